@@ -1,0 +1,5 @@
+/** Finds, hashes and probes reference files. */
+@NullMarked
+package io.callsheet.asset;
+
+import org.jspecify.annotations.NullMarked;

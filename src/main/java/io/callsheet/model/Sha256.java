@@ -1,0 +1,49 @@
+package io.callsheet.model;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/**
+ * A SHA-256 digest.
+ *
+ * @param hex 64 lower-case hexadecimal digits
+ */
+public record Sha256(String hex) {
+  private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
+
+  public Sha256 {
+    if (!HEX.matcher(hex).matches()) {
+      throw new IllegalArgumentException("not a SHA-256 in hexadecimal: " + hex);
+    }
+  }
+
+  /** An empty digest to feed and then hand to {@link #of(MessageDigest)}. */
+  public static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  public static Sha256 of(MessageDigest finished) {
+    return new Sha256(HexFormat.of().formatHex(finished.digest()));
+  }
+
+  public static Sha256 of(byte[] bytes) {
+    MessageDigest digest = digest();
+    digest.update(bytes);
+    return of(digest);
+  }
+
+  public byte[] bytes() {
+    return HexFormat.of().parseHex(hex);
+  }
+
+  @Override
+  public String toString() {
+    return hex;
+  }
+}
