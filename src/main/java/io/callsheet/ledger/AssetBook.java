@@ -1,0 +1,139 @@
+package io.callsheet.ledger;
+
+import io.callsheet.model.AssetFacts;
+import io.callsheet.model.AssetRole;
+import io.callsheet.model.MediaType;
+import io.callsheet.model.RunId;
+import io.callsheet.model.Sha256;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** All SQL of the table {@code asset_ref}: each distinct reference of a run, once. */
+public final class AssetBook {
+  private static final String COLLECT =
+      """
+      INSERT INTO asset_ref (run_id, role, ref, probed)
+      SELECT DISTINCT r.run_id, '%1$s', r.%2$s, FALSE FROM run_row r
+      WHERE r.run_id = :run AND r.state = 'PENDING' AND NOT EXISTS (
+        SELECT 1 FROM asset_ref a WHERE a.run_id = r.run_id AND a.role = '%1$s' AND a.ref = r.%2$s)
+      """;
+  private static final String UNPROBED =
+      """
+      SELECT role, ref FROM asset_ref WHERE run_id = :run AND role = :role AND probed = FALSE AND ref > :after
+      ORDER BY ref LIMIT :limit
+      """;
+  private static final String USABLE =
+      """
+      UPDATE asset_ref SET probed = TRUE, path = :path, modified_at = :modified, sha256 = :sha256,
+        type = :type, bytes = :bytes, width = :width, height = :height, length_ms = :length, problem = NULL
+      WHERE run_id = :run AND role = :role AND ref = :ref
+      """;
+  private static final String UNUSABLE =
+      """
+      UPDATE asset_ref SET probed = TRUE, problem = :problem
+      WHERE run_id = :run AND role = :role AND ref = :ref
+      """;
+  private static final String TOTALS =
+      """
+      SELECT COUNT(*) AS files, COALESCE(SUM(bytes), 0) AS bytes FROM (
+        SELECT DISTINCT sha256, bytes FROM asset_ref WHERE run_id = :run AND sha256 IS NOT NULL) AS distinct_asset
+      """;
+
+  private final JdbcClient jdbc;
+  private final Transactions tx;
+
+  AssetBook(JdbcClient jdbc, Transactions tx) {
+    this.jdbc = jdbc;
+    this.tx = tx;
+  }
+
+  /** Writes down every reference that pending rows make and that is not known yet. */
+  public void collect(RunId run) {
+    tx.run(
+        () -> {
+          for (AssetRole role : AssetRole.values()) {
+            jdbc.sql(COLLECT.formatted(role.name(), role.word() + "_ref"))
+                .param("run", run.toString())
+                .update();
+          }
+        });
+  }
+
+  /** The next unprobed references of a role after {@code after}, in order. */
+  public List<AssetRef> unprobed(RunId run, AssetRole role, String after, int limit) {
+    return jdbc.sql(UNPROBED)
+        .param("run", run.toString())
+        .param("role", role.name())
+        .param("after", after)
+        .param("limit", limit)
+        .query((rs, n) -> new AssetRef(role, rs.getString("ref")))
+        .list();
+  }
+
+  public void usable(RunId run, AssetRef ref, Path path, Instant modified, AssetFacts facts) {
+    jdbc.sql(USABLE)
+        .param("run", run.toString())
+        .param("role", ref.role().name())
+        .param("ref", ref.ref())
+        .param("path", path.toString())
+        .param("modified", Columns.time(modified))
+        .param("sha256", facts.sha256().hex())
+        .param("type", facts.type().name())
+        .param("bytes", facts.bytes())
+        .param("width", facts.width())
+        .param("height", facts.height())
+        .param("length", facts.length().toMillis())
+        .update();
+  }
+
+  public void unusable(RunId run, AssetRef ref, String problem) {
+    jdbc.sql(UNUSABLE)
+        .param("run", run.toString())
+        .param("role", ref.role().name())
+        .param("ref", ref.ref())
+        .param("problem", Columns.cut(problem, 4000))
+        .update();
+  }
+
+  /** Distinct files, by content, and their bytes together. */
+  public Totals totals(RunId run) {
+    return jdbc.sql(TOTALS)
+        .param("run", run.toString())
+        .query((rs, n) -> new Totals(rs.getLong("files"), rs.getLong("bytes")))
+        .single();
+  }
+
+  /** The facts of a joined asset whose columns begin with {@code prefix}; null if it has none. */
+  static @Nullable AssetFacts facts(ResultSet rs, String prefix) throws SQLException {
+    String sha256 = rs.getString(prefix + "sha256");
+    if (sha256 == null) {
+      return null;
+    }
+    return new AssetFacts(
+        new Sha256(sha256),
+        MediaType.valueOf(rs.getString(prefix + "type")),
+        rs.getLong(prefix + "bytes"),
+        rs.getInt(prefix + "width"),
+        rs.getInt(prefix + "height"),
+        Duration.ofMillis(rs.getLong(prefix + "length_ms")));
+  }
+
+  static AssetFacts requiredFacts(ResultSet rs, String prefix) throws SQLException {
+    AssetFacts facts = facts(rs, prefix);
+    if (facts == null) {
+      throw new IllegalStateException("a planned row has an asset that was never probed: a bug");
+    }
+    return facts;
+  }
+
+  /**
+   * @param bytes of all files together
+   */
+  public record Totals(long files, long bytes) {}
+}

@@ -1,0 +1,89 @@
+package io.callsheet.ledger;
+
+import io.callsheet.model.FailureClass;
+import io.callsheet.model.RowState;
+import io.callsheet.model.RunId;
+import io.callsheet.model.Sha256;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the collect lane reads and writes. */
+public final class CollectBook {
+  private final RowTable rows;
+  private final Transactions tx;
+  private final InstantSource clock;
+
+  CollectBook(RowTable rows, Transactions tx, InstantSource clock) {
+    this.rows = rows;
+    this.tx = tx;
+    this.clock = clock;
+  }
+
+  public List<CollectRow> due(RunId run, int limit) {
+    return rows.dueByTime(run, RowState.RENDERED, clock.instant(), limit, CollectRow::read);
+  }
+
+  /** Before files are moved into place: which bytes they will be. */
+  public void announce(RunId run, List<Delivered> files) {
+    tx.durably(() -> files.forEach(f -> rows.note(run, f.rowNo(), "sha256", f.sha256().hex())));
+  }
+
+  /** Records a turn in one durable commit. */
+  public void record(RunId run, List<? extends Collected> turn) {
+    tx.durably(() -> turn.forEach(one -> record(run, one)));
+  }
+
+  private void record(RunId run, Collected one) {
+    Instant now = clock.instant();
+    if (one instanceof Delivered file) {
+      rows.apply(
+          run,
+          file.rowNo(),
+          Move.of(RowState.RENDERED, RowState.SUCCEEDED)
+              .set("sha256", file.sha256().hex())
+              .set("rendered_ms", file.length().toMillis())
+              .set("finished_at", Columns.time(now))
+              .set("reason", null));
+    } else if (one instanceof Lost lost) {
+      rows.apply(
+          run,
+          lost.rowNo(),
+          Move.of(RowState.RENDERED, RowState.FAILED)
+              .set("failure", FailureClass.LOST)
+              .set("sha256", null)
+              .set("reason", Columns.cut(lost.message(), 4000))
+              .set("finished_at", Columns.time(now)));
+    } else if (one instanceof Later later) {
+      rows.postpone(run, later.rowNo(), RowState.RENDERED, later.due());
+      if (later.file() != null) {
+        rows.note(run, later.rowNo(), "video_url", later.file().toString());
+      }
+    }
+  }
+
+  /** What became of fetching a row's render. */
+  public sealed interface Collected {
+    long rowNo();
+  }
+
+  /**
+   * Verified; in place when it is recorded.
+   *
+   * @param length of the rendered video
+   */
+  public record Delivered(long rowNo, Sha256 sha256, Duration length) implements Collected {}
+
+  /** Paid, and the service cannot deliver it. */
+  public record Lost(long rowNo, String message) implements Collected {}
+
+  /**
+   * Try again when due.
+   *
+   * @param file a fresher address, if there is one
+   */
+  public record Later(long rowNo, Instant due, @Nullable URI file) implements Collected {}
+}

@@ -1,0 +1,10 @@
+package io.callsheet.ledger;
+
+/** What turns a commit into something that survives {@code kill -9}. */
+@FunctionalInterface
+interface Durability {
+  /** PostgreSQL: the commit itself was enough. */
+  Durability BY_COMMIT = () -> {};
+
+  void make();
+}

@@ -1,0 +1,43 @@
+package io.callsheet.ledger;
+
+import io.callsheet.model.RowState;
+import io.callsheet.model.RunId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** What every lane asks: is there anything left, and when is the next row due? */
+public final class LaneBook {
+  private static final Set<RowState> LIVE =
+      EnumSet.of(
+          RowState.READY,
+          RowState.STAGED,
+          RowState.SUBMITTING,
+          RowState.RENDERING,
+          RowState.RENDERED);
+  private static final Set<RowState> PAID =
+      EnumSet.of(RowState.SUBMITTING, RowState.RENDERING, RowState.RENDERED);
+
+  private final RowTable rows;
+  private final InstantSource clock;
+
+  LaneBook(RowTable rows, InstantSource clock) {
+    this.rows = rows;
+    this.clock = clock;
+  }
+
+  /**
+   * Whether any lane may still get work.
+   *
+   * @param draining nothing new is submitted: only what is sent already counts
+   */
+  public boolean isLive(RunId run, boolean draining) {
+    return rows.any(run, draining ? PAID : LIVE);
+  }
+
+  public Optional<Instant> nextDue(RunId run, RowState state) {
+    return rows.nextDue(run, state, clock.instant());
+  }
+}

@@ -1,0 +1,114 @@
+package io.callsheet.ledger;
+
+import io.callsheet.model.RunId;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The ledger's books over one database. */
+public final class Ledger {
+  private final String id;
+  private final RunBook runs;
+  private final OwnerBook owners;
+  private final ImportBook imports;
+  private final AssetBook assets;
+  private final PlanBook plans;
+  private final LaneBook lanes;
+  private final UploadBook uploads;
+  private final SubmitBook submits;
+  private final PollBook polls;
+  private final CollectBook collects;
+  private final BalanceBook balances;
+  private final ReportBook reports;
+  private final RateBook rates;
+
+  /** Over a database that {@link Database} has opened and migrated. */
+  public Ledger(Database database, PlatformTransactionManager manager, InstantSource clock) {
+    DataSource source = database.source();
+    JdbcTemplate template = new JdbcTemplate(source);
+    JdbcClient jdbc = JdbcClient.create(template);
+    Transactions tx = new Transactions(manager, database.durability());
+    RunTable runTable = new RunTable(jdbc);
+    RowTable rowTable = new RowTable(jdbc);
+    AttemptTable attemptTable = new AttemptTable(jdbc);
+    CreditTable creditTable = new CreditTable(jdbc);
+    this.runs = new RunBook(runTable, rowTable, creditTable, tx, clock);
+    this.owners = new OwnerBook(jdbc, tx, clock);
+    this.imports = new ImportBook(template, jdbc, runTable, clock);
+    this.assets = new AssetBook(jdbc, tx);
+    this.plans = new PlanBook(jdbc, rowTable, clock);
+    this.lanes = new LaneBook(rowTable, clock);
+    this.uploads = new UploadBook(rowTable, tx, clock);
+    this.submits = new SubmitBook(runTable, rowTable, attemptTable, creditTable, tx, clock);
+    this.polls = new PollBook(runTable, rowTable, attemptTable, creditTable, tx, clock);
+    this.collects = new CollectBook(rowTable, tx, clock);
+    this.balances = new BalanceBook(jdbc, tx, clock);
+    this.reports = new ReportBook(jdbc, attemptTable);
+    this.rates = new RateBook(jdbc, tx, clock);
+    this.id = jdbc.sql("SELECT id FROM ledger").query(String.class).single();
+  }
+
+  /** Unguessable; an output folder that carries another one belongs to another ledger. */
+  public String id() {
+    return id;
+  }
+
+  public RunBook runs() {
+    return runs;
+  }
+
+  public OwnerBook owners() {
+    return owners;
+  }
+
+  public ImportBook imports() {
+    return imports;
+  }
+
+  public AssetBook assets() {
+    return assets;
+  }
+
+  public PlanBook plans() {
+    return plans;
+  }
+
+  public LaneBook lanes() {
+    return lanes;
+  }
+
+  public UploadBook uploads() {
+    return uploads;
+  }
+
+  public SubmitBook submits() {
+    return submits;
+  }
+
+  public PollBook polls() {
+    return polls;
+  }
+
+  public CollectBook collects() {
+    return collects;
+  }
+
+  public BalanceBook balances() {
+    return balances;
+  }
+
+  public ReportBook reports() {
+    return reports;
+  }
+
+  public RateBook rates() {
+    return rates;
+  }
+
+  /** {@code a run}'s counts; for progress. */
+  public RowCounts counts(RunId run) {
+    return runs.counts(run);
+  }
+}

@@ -1,0 +1,27 @@
+package io.callsheet.ledger;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Where the ledger lives. */
+public sealed interface LedgerAddress {
+  /**
+   * An H2 file, made when it is missing.
+   *
+   * @param folder that holds it and nothing else of H2
+   */
+  record File(Path folder) implements LedgerAddress {}
+
+  /**
+   * A PostgreSQL database.
+   *
+   * @param url {@code jdbc:postgresql:…}
+   */
+  record Server(String url, @Nullable String user, @Nullable String password)
+      implements LedgerAddress {
+    @Override
+    public String toString() {
+      return url.replaceFirst("\\?.*", "");
+    }
+  }
+}

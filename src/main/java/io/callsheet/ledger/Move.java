@@ -1,0 +1,37 @@
+package io.callsheet.ledger;
+
+import io.callsheet.model.RowState;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One step of a row from a state to another, with what else becomes known by it. */
+final class Move {
+  final RowState from;
+  final RowState to;
+  private final Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+
+  private Move(RowState from, RowState to) {
+    this.from = from;
+    this.to = to;
+  }
+
+  /**
+   * @throws IllegalStateException if the table of legal moves has no such move: a bug
+   */
+  static Move of(RowState from, RowState to) {
+    if (!from.canBecome(to)) {
+      throw new IllegalStateException(from + " cannot become " + to);
+    }
+    return new Move(from, to);
+  }
+
+  Move set(String column, @Nullable Object value) {
+    columns.put(column, value instanceof Enum<?> constant ? constant.name() : value);
+    return this;
+  }
+
+  Map<String, @Nullable Object> columns() {
+    return columns;
+  }
+}

@@ -1,0 +1,34 @@
+package io.callsheet.ledger;
+
+import io.callsheet.model.Orientation;
+import io.callsheet.model.Resolution;
+import io.callsheet.model.RowKey;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of the manifest on its way into the ledger.
+ *
+ * @param no manifest order, from 1
+ * @param line of the file, where the record begins
+ * @param priority the largest number where the manifest names none
+ * @param problem why the row is REJECTED; null for a good row
+ */
+public record NewRow(
+    long no,
+    long line,
+    RowKey key,
+    List<String> cells,
+    @Nullable String character,
+    @Nullable String performance,
+    @Nullable String prompt,
+    @Nullable Orientation orientation,
+    @Nullable Resolution resolution,
+    String client,
+    String campaign,
+    long priority,
+    @Nullable String problem) {
+  public NewRow {
+    cells = List.copyOf(cells);
+  }
+}

@@ -1,0 +1,24 @@
+package io.callsheet.ledger;
+
+import io.callsheet.model.Credits;
+import io.callsheet.model.RunId;
+import io.callsheet.model.Sha256;
+import java.nio.file.Path;
+
+/**
+ * What is fixed when a run is made.
+ *
+ * @param label empty without one
+ * @param inputs digest of the frozen inputs
+ * @param manifest digest of the manifest's bytes
+ * @param selection as given on the command line; empty selects all rows
+ */
+public record NewRun(
+    RunId id,
+    String label,
+    Sha256 inputs,
+    Sha256 manifest,
+    Path jobFile,
+    Path output,
+    String selection,
+    Credits cap) {}

@@ -1,0 +1,128 @@
+package io.callsheet.ledger;
+
+import io.callsheet.model.Credits;
+import io.callsheet.model.NotRun;
+import io.callsheet.model.PlanAction;
+import io.callsheet.model.RowState;
+import io.callsheet.model.RunId;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What {@code planRows} and the gate read and write. */
+public final class PlanBook {
+  private static final String TOTALS =
+      """
+      SELECT COALESCE(action, '') AS action, COUNT(*) AS n,
+        COALESCE(SUM(estimate), 0) AS credits, COALESCE(SUM(expected_ms), 0) AS ms
+      FROM run_row WHERE run_id = :run GROUP BY COALESCE(action, '')
+      """;
+  private static final String CUT =
+      "SELECT 1 FROM run_row WHERE run_id = :run AND state = 'NOT_RUN' AND not_run = 'OVER_CAP' LIMIT 1";
+  private static final String VIDEO_CLASH =
+      """
+      SELECT video, COUNT(*) AS n, MIN(row_key) AS first_key, MAX(row_key) AS last_key FROM run_row
+      WHERE run_id = :run AND video IS NOT NULL GROUP BY video HAVING COUNT(*) > 1
+      ORDER BY video LIMIT 20
+      """;
+
+  private final JdbcClient jdbc;
+  private final RowTable rows;
+  private final InstantSource clock;
+
+  PlanBook(JdbcClient jdbc, RowTable rows, InstantSource clock) {
+    this.jdbc = jdbc;
+    this.rows = rows;
+    this.clock = clock;
+  }
+
+  /** The next rows to decide on: by priority, then in manifest order. */
+  public List<UnplannedRow> unplanned(RunId run, int limit) {
+    return rows.unplanned(run, limit, UnplannedRow::read);
+  }
+
+  /** Whether the cap has already cut the line: nothing after it is rendered. */
+  public boolean isCut(RunId run) {
+    return jdbc.sql(CUT).param("run", run.toString()).query(Integer.class).optional().isPresent();
+  }
+
+  /** Writes decisions within the caller's transaction. */
+  public void decide(RunId run, List<? extends Decision> decisions) {
+    for (Decision decision : decisions) {
+      rows.apply(run, decision.rowNo(), move(decision));
+    }
+  }
+
+  private Move move(Decision decision) {
+    if (decision instanceof Decision.Render render) {
+      return Move.of(RowState.PENDING, RowState.READY)
+          .set("action", PlanAction.RENDER)
+          .set("expected_ms", render.expected().toMillis())
+          .set("estimate", render.estimate().thousandths())
+          .set("content_key", render.content().hex())
+          .set("video", render.video())
+          .set("due_at", Columns.time(clock.instant()));
+    }
+    if (decision instanceof Decision.Reject reject) {
+      return Move.of(RowState.PENDING, RowState.REJECTED)
+          .set("action", PlanAction.REJECT)
+          .set("reason", Columns.cut(reject.problem(), 4000));
+    }
+    if (decision instanceof Decision.LeaveOut left) {
+      return Move.of(RowState.PENDING, RowState.NOT_RUN)
+          .set("action", left.why() == NotRun.OVER_CAP ? PlanAction.OVER_CAP : PlanAction.SKIP)
+          .set("expected_ms", left.expected().toMillis())
+          .set("estimate", left.estimate().thousandths())
+          .set("not_run", left.why())
+          .set("reason", left.why().meaning());
+    }
+    throw new IllegalStateException("a decision of an unknown kind: " + decision);
+  }
+
+  /** What the plan comes to, by action. */
+  public List<ActionTotal> totals(RunId run) {
+    return jdbc.sql(TOTALS)
+        .param("run", run.toString())
+        .query(
+            (rs, n) ->
+                new ActionTotal(
+                    rs.getString("action"),
+                    rs.getLong("n"),
+                    Columns.credits(rs, "credits"),
+                    rs.getLong("ms")))
+        .list();
+  }
+
+  /** What the rows that are planned to render cost together. */
+  public Credits planned(RunId run) {
+    return totals(run).stream()
+        .filter(total -> total.action().equals(PlanAction.RENDER.name()))
+        .map(ActionTotal::credits)
+        .reduce(Credits.ZERO, Credits::plus);
+  }
+
+  /** Names of videos that more than one row would be written to; the first twenty. */
+  public List<VideoClash> clashes(RunId run) {
+    return jdbc.sql(VIDEO_CLASH)
+        .param("run", run.toString())
+        .query(
+            (rs, n) ->
+                new VideoClash(
+                    rs.getString("video"),
+                    rs.getLong("n"),
+                    rs.getString("first_key"),
+                    rs.getString("last_key")))
+        .list();
+  }
+
+  /**
+   * @param action name of a {@link PlanAction}; empty for rows without a decision
+   * @param millis length of the performances together
+   */
+  public record ActionTotal(String action, long rows, Credits credits, long millis) {}
+
+  /**
+   * @param rows that share the name
+   */
+  public record VideoClash(String video, long rows, String firstKey, String lastKey) {}
+}

@@ -1,0 +1,126 @@
+package io.callsheet.ledger;
+
+import io.callsheet.model.AttemptState;
+import io.callsheet.model.Credits;
+import io.callsheet.model.FailureClass;
+import io.callsheet.model.RowState;
+import io.callsheet.model.RunId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** What the poll lane reads and writes; the charge of a row is settled here. */
+public final class PollBook {
+  private final RunTable runs;
+  private final RowTable rows;
+  private final AttemptTable attempts;
+  private final CreditTable credits;
+  private final Transactions tx;
+  private final InstantSource clock;
+
+  PollBook(
+      RunTable runs,
+      RowTable rows,
+      AttemptTable attempts,
+      CreditTable credits,
+      Transactions tx,
+      InstantSource clock) {
+    this.runs = runs;
+    this.rows = rows;
+    this.attempts = attempts;
+    this.credits = credits;
+    this.tx = tx;
+    this.clock = clock;
+  }
+
+  public List<PollRow> due(RunId run, int limit) {
+    return rows.dueByTime(run, RowState.RENDERING, clock.instant(), limit, PollRow::read);
+  }
+
+  /** Books the verdicts of a turn, in one durable commit. */
+  public void record(RunId run, List<? extends Verdict> verdicts) {
+    List<? extends Verdict> ordered =
+        verdicts.stream().sorted(Comparator.comparing(v -> v.row().no())).toList();
+    tx.durably(() -> book(run, ordered));
+  }
+
+  private void book(RunId run, List<? extends Verdict> verdicts) {
+    Instant now = clock.instant();
+    verdicts.forEach(verdict -> moveRow(run, verdict, now));
+    List<Verdict> closed = new ArrayList<>();
+    for (Verdict verdict : verdicts) {
+      if (!(verdict instanceof Verdict.Waiting) && close(run, verdict, now)) {
+        closed.add(verdict);
+      }
+    }
+    Credits released = Credits.ZERO;
+    Credits charged = Credits.ZERO;
+    for (Verdict verdict : closed) {
+      PollRow row = verdict.row();
+      released = released.plus(row.reserved());
+      if (verdict instanceof Verdict.Finished done) {
+        charged = charged.plus(done.charged());
+        credits.settle(
+            run, row.no(), row.attempt(), row.reserved(), done.charged(), done.basis(), now);
+      } else {
+        credits.release(run, row.no(), row.attempt(), row.reserved(), now);
+      }
+    }
+    if (!closed.isEmpty()) {
+      runs.book(run, released.negated(), charged);
+    }
+  }
+
+  private void moveRow(RunId run, Verdict verdict, Instant now) {
+    long row = verdict.row().no();
+    if (verdict instanceof Verdict.Finished done) {
+      rows.apply(
+          run,
+          row,
+          Move.of(RowState.RENDERING, RowState.RENDERED)
+              .set("video_url", Columns.cut(done.file().toString(), 8000))
+              .set("charged", done.charged().thousandths())
+              .set("basis", done.basis())
+              .set("overdue", false)
+              .set("due_at", Columns.time(now)));
+    } else if (verdict instanceof Verdict.Failed failed) {
+      rows.apply(run, row, failed(failed.failure(), failed.message(), now));
+    } else if (verdict instanceof Verdict.Retry retry) {
+      rows.apply(
+          run,
+          row,
+          Move.of(RowState.RENDERING, RowState.STAGED)
+              .set("retries", retry.row().retries() + 1)
+              .set("reason", Columns.cut(retry.message(), 4000))
+              .set("overdue", false)
+              .set("due_at", Columns.time(retry.due())));
+    } else if (verdict instanceof Verdict.Waiting waiting) {
+      rows.postpone(run, row, RowState.RENDERING, waiting.due());
+      if (waiting.overdue() != waiting.row().overdue()) {
+        rows.note(run, row, "overdue", waiting.overdue());
+      }
+    }
+  }
+
+  private static Move failed(FailureClass failure, String message, Instant now) {
+    return Move.of(RowState.RENDERING, RowState.FAILED)
+        .set("failure", failure)
+        .set("reason", Columns.cut(message, 4000))
+        .set("overdue", false)
+        .set("finished_at", Columns.time(now));
+  }
+
+  private boolean close(RunId run, Verdict verdict, Instant now) {
+    AttemptState to =
+        verdict instanceof Verdict.Finished ? AttemptState.FINISHED : AttemptState.FAILED;
+    return attempts.change(
+        run,
+        verdict.row().no(),
+        verdict.row().attempt(),
+        AttemptState.ACCEPTED,
+        to,
+        AttemptTable.closed(now));
+  }
+}

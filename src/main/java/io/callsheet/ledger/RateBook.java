@@ -1,0 +1,79 @@
+package io.callsheet.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * All SQL of the table {@code rate_gate}: when the next call of a kind may go out. Slots are spread
+ * evenly; a slot that is lost with its process is only a pause.
+ */
+public final class RateBook {
+  private static final String FIND =
+      "SELECT next_free_at FROM rate_gate WHERE name = :name FOR UPDATE";
+  private static final String UPDATE =
+      "UPDATE rate_gate SET next_free_at = :next WHERE name = :name";
+  private static final String INSERT =
+      "INSERT INTO rate_gate (name, next_free_at) VALUES (:name, :next)";
+
+  private final JdbcClient jdbc;
+  private final Transactions tx;
+  private final InstantSource clock;
+
+  RateBook(JdbcClient jdbc, Transactions tx, InstantSource clock) {
+    this.jdbc = jdbc;
+    this.tx = tx;
+    this.clock = clock;
+  }
+
+  /** Makes the gate if this is the first time that anybody comes by. */
+  public void open(String name) {
+    try {
+      tx.run(
+          () -> {
+            if (find(name).isEmpty()) {
+              write(INSERT, name, clock.instant());
+            }
+          });
+    } catch (DuplicateKeyException e) {
+      // Another process made it in the same instant: it is there, which is all that is wanted.
+      return;
+    }
+  }
+
+  /** Takes {@code count} slots that lie {@code interval} apart and says when the first one is. */
+  public Instant take(String name, Duration interval, int count) {
+    return tx.call(
+        () -> {
+          Instant now = clock.instant();
+          Instant next = find(name).orElseThrow(() -> new IllegalStateException("no gate " + name));
+          Instant slot = next.isAfter(now) ? next : now;
+          write(UPDATE, name, slot.plus(interval.multipliedBy(count)));
+          return slot;
+        });
+  }
+
+  /** Nobody passes before {@code until}. */
+  public void close(String name, Instant until) {
+    tx.run(
+        () -> {
+          if (find(name).filter(next -> next.isBefore(until)).isPresent()) {
+            write(UPDATE, name, until);
+          }
+        });
+  }
+
+  private Optional<Instant> find(String name) {
+    return jdbc.sql(FIND)
+        .param("name", name)
+        .query((rs, n) -> Columns.requiredInstant(rs, "next_free_at"))
+        .optional();
+  }
+
+  private void write(String sql, String name, Instant next) {
+    jdbc.sql(sql).param("name", name).param("next", Columns.time(next)).update();
+  }
+}

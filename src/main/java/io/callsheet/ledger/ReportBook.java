@@ -1,0 +1,70 @@
+package io.callsheet.ledger;
+
+import io.callsheet.model.Credits;
+import io.callsheet.model.RunId;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The reports' reads of rows and attempts: page by page, in manifest order. */
+public final class ReportBook {
+  private static final String PAGE =
+      """
+      SELECT * FROM run_row WHERE run_id = :run AND row_no > :after ORDER BY row_no LIMIT :limit
+      """;
+  private static final String SUMS =
+      """
+      SELECT COALESCE(SUM(CASE WHEN action = 'RENDER' THEN estimate ELSE 0 END), 0) AS estimated,
+        COUNT(DISTINCT sha256) AS videos, COALESCE(SUM(rendered_ms), 0) AS ms
+      FROM run_row WHERE run_id = :run
+      """;
+
+  private final JdbcClient jdbc;
+  private final AttemptTable attempts;
+
+  ReportBook(JdbcClient jdbc, AttemptTable attempts) {
+    this.jdbc = jdbc;
+    this.attempts = attempts;
+  }
+
+  /** At most {@code limit} rows after row number {@code after}. */
+  public List<ReportRow> page(RunId run, long after, int limit) {
+    List<Long> numbers =
+        jdbc.sql(PAGE)
+            .param("run", run.toString())
+            .param("after", after)
+            .param("limit", limit)
+            .query((rs, n) -> rs.getLong("row_no"))
+            .list();
+    if (numbers.isEmpty()) {
+      return List.of();
+    }
+    Map<Long, List<Attempt>> byRow =
+        attempts.ofRows(run, numbers.get(0), numbers.get(numbers.size() - 1)).stream()
+            .collect(Collectors.groupingBy(Attempt::rowNo));
+    return jdbc.sql(PAGE)
+        .param("run", run.toString())
+        .param("after", after)
+        .param("limit", limit)
+        .query((rs, n) -> ReportRow.read(rs, byRow.getOrDefault(rs.getLong("row_no"), List.of())))
+        .list();
+  }
+
+  /** Sums over all rows of a run. */
+  public Sums sums(RunId run) {
+    return jdbc.sql(SUMS)
+        .param("run", run.toString())
+        .query(
+            (rs, n) ->
+                new Sums(Columns.credits(rs, "estimated"), rs.getLong("videos"), rs.getLong("ms")))
+        .single();
+  }
+
+  /**
+   * @param estimated of all rows planned to render
+   * @param videos distinct files
+   * @param millis of video rendered
+   */
+  public record Sums(Credits estimated, long videos, long millis) {}
+}

@@ -1,0 +1,184 @@
+package io.callsheet.ledger;
+
+import io.callsheet.model.RowState;
+import io.callsheet.model.RunId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** All SQL of the table {@code run_row}, but for the reports' wide reads. */
+final class RowTable {
+  private static final String WITH_ASSETS =
+      """
+      SELECT r.*,
+        c.path AS c_path, c.sha256 AS c_sha256, c.type AS c_type, c.bytes AS c_bytes,
+        c.width AS c_width, c.height AS c_height, c.length_ms AS c_length_ms, c.problem AS c_problem,
+        p.path AS p_path, p.sha256 AS p_sha256, p.type AS p_type, p.bytes AS p_bytes,
+        p.width AS p_width, p.height AS p_height, p.length_ms AS p_length_ms, p.problem AS p_problem
+      FROM run_row r
+      LEFT JOIN asset_ref c
+        ON c.run_id = r.run_id AND c.role = 'CHARACTER' AND c.ref = r.character_ref
+      LEFT JOIN asset_ref p
+        ON p.run_id = r.run_id AND p.role = 'PERFORMANCE' AND p.ref = r.performance_ref
+      WHERE r.run_id = :run AND r.state = :state
+      """;
+  private static final String UNPLANNED =
+      WITH_ASSETS + " AND r.follows IS NULL ORDER BY r.priority, r.row_no LIMIT :limit";
+  private static final String DUE_BY_PRIORITY =
+      WITH_ASSETS + " AND r.due_at <= :now ORDER BY r.priority, r.row_no LIMIT :limit";
+  private static final String DUE_BY_TIME =
+      """
+      SELECT * FROM run_row WHERE run_id = :run AND state = :state AND due_at <= :now
+      ORDER BY due_at, row_no LIMIT :limit
+      """;
+  private static final String POSTPONE =
+      """
+      UPDATE run_row SET due_at = :due, tries = tries + 1
+      WHERE run_id = :run AND row_no = :row AND state = :state
+      """;
+  private static final String NEXT_DUE =
+      """
+      SELECT due_at FROM run_row WHERE run_id = :run AND state = :state AND due_at > :now
+      ORDER BY due_at LIMIT 1
+      """;
+  private static final String ANY_IN =
+      "SELECT 1 FROM run_row WHERE run_id = :run AND state = :state AND overdue = FALSE LIMIT 1";
+  private static final String IN_FLIGHT =
+      """
+      SELECT COUNT(*) FROM run_row
+      WHERE run_id = :run AND state = 'RENDERING' AND overdue = FALSE
+      """;
+  private static final String COUNTS =
+      "SELECT state, overdue, COUNT(*) AS n FROM run_row WHERE run_id = :run GROUP BY state, overdue";
+
+  private final JdbcClient jdbc;
+
+  RowTable(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Whether the row was still where the move begins; false is a lost race. */
+  boolean apply(RunId run, long rowNo, Move move) {
+    StringBuilder sql = new StringBuilder("UPDATE run_row SET state = ?, tries = 0");
+    List<@Nullable Object> values = new ArrayList<>();
+    values.add(move.to.name());
+    move.columns()
+        .forEach(
+            (column, value) -> {
+              sql.append(", ").append(column).append(" = ?");
+              values.add(value);
+            });
+    sql.append(" WHERE run_id = ? AND row_no = ? AND state = ?");
+    values.add(run.toString());
+    values.add(rowNo);
+    values.add(move.from.name());
+    int updated = jdbc.sql(sql.toString()).params(values).update();
+    if (updated > 1) {
+      throw new IllegalStateException("row " + rowNo + " of " + run + " exists twice: a bug");
+    }
+    return updated == 1;
+  }
+
+  /** Puts off a row without moving it, after one more try. */
+  void postpone(RunId run, long rowNo, RowState state, Instant due) {
+    jdbc.sql(POSTPONE)
+        .param("due", Columns.time(due))
+        .param("run", run.toString())
+        .param("row", rowNo)
+        .param("state", state.name())
+        .update();
+  }
+
+  /** Notes what is learned of a row that stays where it is. */
+  void note(RunId run, long rowNo, String column, @Nullable Object value) {
+    jdbc.sql("UPDATE run_row SET " + column + " = :value WHERE run_id = :run AND row_no = :row")
+        .param("value", value)
+        .param("run", run.toString())
+        .param("row", rowNo)
+        .update();
+  }
+
+  <T> List<T> unplanned(RunId run, int limit, RowMapper<T> mapper) {
+    return jdbc.sql(UNPLANNED)
+        .param("run", run.toString())
+        .param("state", RowState.PENDING.name())
+        .param("limit", limit)
+        .query(mapper)
+        .list();
+  }
+
+  <T> List<T> dueByPriority(
+      RunId run, RowState state, Instant now, int limit, RowMapper<T> mapper) {
+    return due(DUE_BY_PRIORITY, run, state, now, limit, mapper);
+  }
+
+  <T> List<T> dueByTime(RunId run, RowState state, Instant now, int limit, RowMapper<T> mapper) {
+    return due(DUE_BY_TIME, run, state, now, limit, mapper);
+  }
+
+  private <T> List<T> due(
+      String sql, RunId run, RowState state, Instant now, int limit, RowMapper<T> mapper) {
+    return jdbc.sql(sql)
+        .param("run", run.toString())
+        .param("state", state.name())
+        .param("now", Columns.time(now))
+        .param("limit", limit)
+        .query(mapper)
+        .list();
+  }
+
+  /** When the next row of this state is due that is not due yet. */
+  Optional<Instant> nextDue(RunId run, RowState state, Instant now) {
+    return jdbc.sql(NEXT_DUE)
+        .param("run", run.toString())
+        .param("state", state.name())
+        .param("now", Columns.time(now))
+        .query((rs, n) -> Columns.requiredInstant(rs, "due_at"))
+        .optional();
+  }
+
+  /** Whether any row is in one of these states; overdue ones are left out. */
+  boolean any(RunId run, Collection<RowState> states) {
+    for (RowState state : states) {
+      boolean found =
+          jdbc.sql(ANY_IN)
+              .param("run", run.toString())
+              .param("state", state.name())
+              .query(Integer.class)
+              .optional()
+              .isPresent();
+      if (found) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  long inFlight(RunId run) {
+    return jdbc.sql(IN_FLIGHT).param("run", run.toString()).query(Long.class).single();
+  }
+
+  RowCounts counts(RunId run) {
+    Map<RowState, Long> byState = new EnumMap<>(RowState.class);
+    long[] overdue = {0};
+    jdbc.sql(COUNTS)
+        .param("run", run.toString())
+        .query(
+            rs -> {
+              long n = rs.getLong("n");
+              RowState state = RowState.valueOf(rs.getString("state"));
+              byState.merge(state, n, Long::sum);
+              if (rs.getBoolean("overdue") && state == RowState.RENDERING) {
+                overdue[0] += n;
+              }
+            });
+    return new RowCounts(byState, overdue[0]);
+  }
+}

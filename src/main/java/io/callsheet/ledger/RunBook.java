@@ -1,0 +1,101 @@
+package io.callsheet.ledger;
+
+import io.callsheet.model.Credits;
+import io.callsheet.model.RunId;
+import io.callsheet.model.RunPhase;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** The runs: made, found, and led through their phases. */
+public final class RunBook {
+  private final RunTable runs;
+  private final RowTable rows;
+  private final CreditTable credits;
+  private final Transactions tx;
+  private final InstantSource clock;
+
+  RunBook(RunTable runs, RowTable rows, CreditTable credits, Transactions tx, InstantSource clock) {
+    this.runs = runs;
+    this.rows = rows;
+    this.credits = credits;
+    this.tx = tx;
+    this.clock = clock;
+  }
+
+  /** The id that the job's next run will have. */
+  public RunId nextId(String job) {
+    return new RunId(job, runs.nextNumber(job));
+  }
+
+  public void create(NewRun run, long epoch) {
+    tx.durably(() -> runs.insert(run, epoch, clock.instant()));
+  }
+
+  public Optional<Run> find(RunId id) {
+    return runs.find(id);
+  }
+
+  /**
+   * @throws IllegalStateException if there is no such run
+   */
+  public Run get(RunId id) {
+    return find(id).orElseThrow(() -> new IllegalStateException("no run " + id));
+  }
+
+  /** The newest run of a job under a label (empty for none). */
+  public Optional<Run> newest(String job, String label) {
+    return runs.newest(job, label);
+  }
+
+  /** All runs, newest first. */
+  public List<Run> all() {
+    return runs.all();
+  }
+
+  /** Begins an execution: later intents of older epochs are refused, and the cap is read anew. */
+  public void adopt(RunId id, long epoch, Credits cap) {
+    tx.durably(
+        () -> {
+          runs.set(id, "epoch", epoch);
+          runs.set(id, "cap", cap.thousandths());
+        });
+  }
+
+  /** Whether the run was in {@code from} and is now in {@code to}. */
+  public boolean advance(RunId id, RunPhase from, RunPhase to) {
+    String stamp =
+        switch (to) {
+          case RUNNING -> from == RunPhase.PLANNED ? "started_at" : "";
+          case ENDED -> "ended_at";
+          default -> "";
+        };
+    return tx.durably(undo -> runs.advance(id, from, to, stamp, clock.instant()));
+  }
+
+  public void approve(RunId id, String by) {
+    tx.durably(
+        () -> {
+          runs.set(id, "approved_by", by);
+          runs.set(id, "approved_at", Columns.requiredTime(clock.instant()));
+        });
+  }
+
+  public void exit(RunId id, int code) {
+    tx.durably(() -> runs.set(id, "last_exit", code));
+  }
+
+  public RowCounts counts(RunId id) {
+    return rows.counts(id);
+  }
+
+  /** Whether the run's sums are those of its credit entries (states, Credits). */
+  public boolean booksClose(RunId id) {
+    return tx.call(
+        () -> {
+          Run run = get(id);
+          CreditTable.Sums sums = credits.sums(id);
+          return run.reserved().equals(sums.reserved()) && run.charged().equals(sums.charged());
+        });
+  }
+}

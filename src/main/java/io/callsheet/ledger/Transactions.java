@@ -1,0 +1,63 @@
+package io.callsheet.ledger;
+
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Short transactions; {@link #run} and {@link #call} join the chunk's where a step has one open.
+ */
+final class Transactions {
+  private final TransactionTemplate template;
+  private final Durability durability;
+
+  Transactions(PlatformTransactionManager manager, Durability durability) {
+    this.template = new TransactionTemplate(manager);
+    this.durability = durability;
+  }
+
+  /** For what may be lost with the process because it can be found out again for free. */
+  void run(Runnable work) {
+    template.executeWithoutResult(status -> work.run());
+  }
+
+  <T> T call(Supplier<T> work) {
+    return undoably(undo -> work.get());
+  }
+
+  /** When this returns, what was written survives any death. */
+  void durably(Runnable work) {
+    run(work);
+    makeDurable();
+  }
+
+  /** Like {@link #durably(Runnable)}; the work may also take back all that it wrote. */
+  <T> T durably(Function<Undo, T> work) {
+    T result = undoably(work);
+    makeDurable();
+    return result;
+  }
+
+  private <T> T undoably(Function<Undo, T> work) {
+    T result = template.execute(status -> work.apply(status::setRollbackOnly));
+    if (result == null) {
+      throw new IllegalStateException("a transaction's work returned nothing");
+    }
+    return result;
+  }
+
+  private void makeDurable() {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("nothing is durable inside an open transaction");
+    }
+    durability.make();
+  }
+
+  /** Takes back all that the current transaction wrote. */
+  @FunctionalInterface
+  interface Undo {
+    void everything();
+  }
+}

@@ -1,0 +1,24 @@
+package io.callsheet.ledger;
+
+import io.callsheet.model.ChargeBasis;
+import io.callsheet.model.Credits;
+import io.callsheet.model.FailureClass;
+import java.net.URI;
+import java.time.Instant;
+
+/** What a poll told of a row, in the ledger's terms. */
+public sealed interface Verdict {
+  PollRow row();
+
+  /** The render is there and is charged. */
+  record Finished(PollRow row, URI file, Credits charged, ChargeBasis basis) implements Verdict {}
+
+  /** The task ended without a render, unpaid; the row fails. */
+  record Failed(PollRow row, FailureClass failure, String message) implements Verdict {}
+
+  /** The task ended without a render, unpaid; the row is sent again when due. */
+  record Retry(PollRow row, String message, Instant due) implements Verdict {}
+
+  /** Nothing is decided; ask again when due. */
+  record Waiting(PollRow row, Instant due, boolean overdue) implements Verdict {}
+}
