@@ -1,0 +1,45 @@
+package io.callsheet.lane;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One of the four live stages. Lanes meet only through the ledger.
+ *
+ * @param <R> a row to work on
+ * @param <D> what became of it
+ */
+public interface Lane<R, D> {
+  String name();
+
+  /** How many rows may be at work at once. */
+  int width();
+
+  /** The row's number: the same row is never at work twice in one lane. */
+  long rowNo(R row);
+
+  /** How many more rows may be begun now that {@code atWork} are. */
+  default int room(int atWork) {
+    return width() - atWork;
+  }
+
+  /** Whether the lane begins anything while nothing new is submitted. */
+  boolean worksWhileDraining();
+
+  /** Up to {@code limit} rows that are due, most urgent first. Changes nothing. */
+  List<R> claim(int limit);
+
+  /** Does the lane's work for one row; called on a thread of the lane, outside any transaction. */
+  D work(R row) throws InterruptedException;
+
+  /** Writes down what became of rows. */
+  void record(List<D> done);
+
+  /** When the next row is due that is not due yet. */
+  Optional<Instant> nextDue();
+
+  /** How long rows at work may go on after a stop before the lane stops waiting for them. */
+  Duration patience();
+}

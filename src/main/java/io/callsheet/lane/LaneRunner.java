@@ -1,0 +1,131 @@
+package io.callsheet.lane;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemReader;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+
+/**
+ * Runs a lane as a chunk step. Each turn claims as many rows as the window has room for, hands them
+ * over, and records what has finished; it ends when no row of the run can reach the lane any more.
+ */
+final class LaneRunner<R, D>
+    implements ItemReader<Turn<D>>, ItemWriter<Turn<D>>, StepExecutionListener {
+  /** Rows may also come due through another process, which cannot ring our bell. */
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+  private final Lane<R, D> lane;
+  private final RunControl control;
+  private final BooleanSupplier live;
+  private final InstantSource clock;
+  private @Nullable Window<R, D> window;
+  private long claimed;
+  private long recorded;
+  private boolean ended;
+
+  /**
+   * @param live whether any row of the run may still need a lane
+   */
+  LaneRunner(Lane<R, D> lane, RunControl control, BooleanSupplier live, InstantSource clock) {
+    this.lane = lane;
+    this.control = control;
+    this.live = live;
+    this.clock = clock;
+  }
+
+  @Override
+  public void beforeStep(StepExecution stepExecution) {
+    window = new Window<>(lane, control.bell());
+  }
+
+  @Override
+  public @Nullable Turn<D> read() throws Exception {
+    try {
+      return next(window());
+    } catch (RuntimeException e) {
+      control.pause(new Pause(Pause.Kind.INTERNAL, String.valueOf(e.getMessage())));
+      throw e;
+    }
+  }
+
+  private @Nullable Turn<D> next(Window<R, D> window) throws InterruptedException {
+    while (true) {
+      long seen = control.bell().rings();
+      if (ended) {
+        return control.isStopping() ? new Turn<>(List.of()) : null;
+      }
+      if (control.isStopping()) {
+        window.end(lane.patience());
+        ended = true;
+      } else if (!control.isDraining() || lane.worksWhileDraining()) {
+        claim(window);
+      }
+      List<D> done = window.harvest();
+      if (!done.isEmpty()) {
+        return new Turn<>(done);
+      }
+      if (!ended && window.size() == 0 && !live.getAsBoolean()) {
+        ended = true;
+      }
+      if (!ended) {
+        control.bell().await(seen, patience());
+      }
+    }
+  }
+
+  private void claim(Window<R, D> window) {
+    int room = lane.room(window.size());
+    if (room > 0) {
+      // Rows at work are still in the state that the claim looks for.
+      claimed += window.begin(lane.claim(room + window.size()), room);
+    }
+  }
+
+  private Duration patience() {
+    Instant now = clock.instant();
+    return lane.nextDue()
+        .map(due -> Duration.between(now, due))
+        .filter(wait -> wait.compareTo(LOOK_AGAIN) < 0)
+        .map(wait -> wait.isNegative() ? Duration.ZERO : wait)
+        .orElse(LOOK_AGAIN);
+  }
+
+  @Override
+  public void write(Chunk<? extends Turn<D>> turns) {
+    for (Turn<D> turn : turns) {
+      if (!turn.done().isEmpty()) {
+        lane.record(turn.done());
+        recorded += turn.done().size();
+        control.bell().ring();
+      }
+    }
+  }
+
+  /** Batch counts turns; a person wants to read rows. */
+  @Override
+  public @Nullable ExitStatus afterStep(StepExecution stepExecution) {
+    try {
+      window().end(Duration.ZERO);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    stepExecution.setReadCount(claimed);
+    stepExecution.setWriteCount(recorded);
+    return null;
+  }
+
+  private Window<R, D> window() {
+    if (window == null) {
+      throw new IllegalStateException("the lane's step has not begun");
+    }
+    return window;
+  }
+}

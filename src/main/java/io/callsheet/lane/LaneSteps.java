@@ -1,0 +1,51 @@
+package io.callsheet.lane;
+
+import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepInterruptionPolicy;
+import org.springframework.batch.core.step.builder.StepBuilder;
+
+/** Makes a lane into a step: a chunk step without a transaction of its own. */
+public final class LaneSteps {
+  private final JobRepository repository;
+  private final RunControl control;
+  private final InstantSource clock;
+
+  public LaneSteps(JobRepository repository, RunControl control, InstantSource clock) {
+    this.repository = repository;
+    this.control = control;
+    this.clock = clock;
+  }
+
+  /**
+   * A step named like the lane. It may start again when complete: an earlier lane may have released
+   * rows since.
+   *
+   * @param live whether any row of the run may still need a lane
+   */
+  public <R, D> Step step(Lane<R, D> lane, BooleanSupplier live) {
+    LaneRunner<R, D> runner = new LaneRunner<>(lane, control, live, clock);
+    return new StepBuilder(lane.name(), repository)
+        .<Turn<D>, Turn<D>>chunk(1)
+        .reader(runner)
+        .writer(runner)
+        .listener((Object) runner)
+        .interruptionPolicy(stopPolicy(control))
+        .allowStartIfComplete(true)
+        .build();
+  }
+
+  /**
+   * Ends a step as STOPPED. The one that Batch brings ends an interrupted step as COMPLETED, with
+   * items unread.
+   */
+  public static StepInterruptionPolicy stopPolicy(RunControl control) {
+    return execution -> {
+      if (control.isStopping() || Thread.currentThread().isInterrupted()) {
+        execution.setTerminateOnly();
+      }
+    };
+  }
+}

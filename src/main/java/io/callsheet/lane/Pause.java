@@ -1,0 +1,35 @@
+package io.callsheet.lane;
+
+/**
+ * Why a run goes no further by itself.
+ *
+ * @param message one line: what happened and what to do
+ */
+public record Pause(Kind kind, String message) {
+
+  /** What has to be mended. */
+  public enum Kind {
+    APPROVAL(false),
+    CREDITS(false),
+    KEY(true),
+    SERVICE(false),
+    STORAGE(false),
+    DISK(true),
+    TOLERATED(false),
+    /** Another process owns the run now. */
+    OWNER(true),
+    /** A bug or a lost database; what is paid is still brought home where that is possible. */
+    INTERNAL(false);
+
+    private final boolean atOnce;
+
+    Kind(boolean atOnce) {
+      this.atOnce = atOnce;
+    }
+
+    /** Whether not even tasks in flight can be followed. */
+    public boolean isAtOnce() {
+      return atOnce;
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package io.callsheet.lane;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** The rows that a lane has at work. A slow one holds up nobody but itself. */
+final class Window<R, D> {
+  private final Lane<R, D> lane;
+  private final Bell bell;
+  private final ExecutorService threads;
+  private final Map<Long, R> atWork = new HashMap<>();
+  private final LinkedBlockingQueue<Finished<D>> finished = new LinkedBlockingQueue<>();
+
+  Window(Lane<R, D> lane, Bell bell) {
+    this.lane = lane;
+    this.bell = bell;
+    AtomicInteger count = new AtomicInteger();
+    this.threads =
+        Executors.newFixedThreadPool(
+            lane.width(),
+            work -> {
+              Thread thread = new Thread(work, lane.name() + "-" + count.incrementAndGet());
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  int size() {
+    return atWork.size();
+  }
+
+  /** Begins the rows that are not at work yet, at most {@code room} of them. */
+  int begin(List<R> rows, int room) {
+    int begun = 0;
+    for (R row : rows) {
+      if (begun < room && atWork.putIfAbsent(lane.rowNo(row), row) == null) {
+        begun++;
+        threads.execute(() -> finish(row));
+      }
+    }
+    return begun;
+  }
+
+  private void finish(R row) {
+    Finished<D> result;
+    try {
+      result = new Finished<>(lane.rowNo(row), lane.work(row), null);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      result = new Finished<>(lane.rowNo(row), null, null);
+    } catch (Throwable e) {
+      result = new Finished<>(lane.rowNo(row), null, e);
+    }
+    finished.add(result);
+    bell.ring();
+  }
+
+  /**
+   * What has finished since the last call.
+   *
+   * @throws LaneBroken if the work of a row threw: a bug or an outage of ours
+   */
+  List<D> harvest() {
+    List<D> done = new ArrayList<>();
+    Finished<D> next;
+    while ((next = finished.poll()) != null) {
+      atWork.remove(next.rowNo());
+      if (next.thrown() != null) {
+        throw new LaneBroken(lane.name(), next.thrown());
+      }
+      if (next.result() != null) {
+        done.add(next.result());
+      }
+    }
+    return done;
+  }
+
+  /** Waits for the rows at work to finish; those that do not are interrupted. */
+  void end(Duration patience) throws InterruptedException {
+    threads.shutdown();
+    if (!threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      threads.shutdownNow();
+      threads.awaitTermination(1, TimeUnit.SECONDS);
+    }
+  }
+
+  private record Finished<D>(long rowNo, @Nullable D result, @Nullable Throwable thrown) {}
+}

@@ -1,0 +1,145 @@
+package io.callsheet.poll;
+
+import io.callsheet.lane.Backoff;
+import io.callsheet.lane.Lane;
+import io.callsheet.lane.Pause;
+import io.callsheet.lane.RateGate;
+import io.callsheet.lane.RunControl;
+import io.callsheet.ledger.Ledger;
+import io.callsheet.ledger.PollRow;
+import io.callsheet.ledger.Verdict;
+import io.callsheet.model.ChargeBasis;
+import io.callsheet.model.Credits;
+import io.callsheet.model.FailureClass;
+import io.callsheet.model.RowState;
+import io.callsheet.model.RunId;
+import io.callsheet.provider.RenderService;
+import io.callsheet.provider.StatusOutcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks how tasks stand: RENDERING becomes RENDERED, FAILED, or STAGED for another try. */
+public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
+  private static final int WIDTH = 16;
+
+  private final Ledger ledger;
+  private final RunId run;
+  private final RenderService service;
+  private final PollSettings settings;
+  private final PollSchedule schedule;
+  private final RateGate gate;
+  private final RunControl control;
+  private final InstantSource clock;
+
+  public PollLane(
+      Ledger ledger,
+      RunId run,
+      RenderService service,
+      PollSettings settings,
+      PollSchedule schedule,
+      RateGate gate,
+      RunControl control,
+      InstantSource clock) {
+    this.ledger = ledger;
+    this.run = run;
+    this.service = service;
+    this.settings = settings;
+    this.schedule = schedule;
+    this.gate = gate;
+    this.control = control;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "poll";
+  }
+
+  @Override
+  public int width() {
+    return WIDTH;
+  }
+
+  @Override
+  public long rowNo(PollRow row) {
+    return row.no();
+  }
+
+  @Override
+  public boolean worksWhileDraining() {
+    return true;
+  }
+
+  @Override
+  public Duration patience() {
+    return Duration.ofSeconds(2);
+  }
+
+  @Override
+  public List<PollRow> claim(int limit) {
+    return ledger.polls().due(run, limit);
+  }
+
+  @Override
+  public Optional<Instant> nextDue() {
+    return ledger.lanes().nextDue(run, RowState.RENDERING);
+  }
+
+  @Override
+  public Optional<Verdict> work(PollRow row) throws InterruptedException {
+    if (!control.awaitUnlessStopping(gate.take())) {
+      return Optional.empty();
+    }
+    StatusOutcome outcome = service.status(row.task());
+    if (outcome instanceof StatusOutcome.Throttled throttled) {
+      gate.refused(throttled.retryAfter());
+    } else {
+      gate.passed();
+    }
+    if (outcome instanceof StatusOutcome.KeyRefused refused) {
+      control.pause(new Pause(Pause.Kind.KEY, "the service refuses the key: " + refused.message()));
+    }
+    return Optional.of(verdict(row, outcome));
+  }
+
+  private Verdict verdict(PollRow row, StatusOutcome outcome) {
+    Duration age = Duration.between(row.submittedAt(), clock.instant());
+    if (outcome instanceof StatusOutcome.Finished finished) {
+      schedule.done(age);
+      Credits reported = finished.charged();
+      return reported != null
+          ? new Verdict.Finished(row, finished.file(), reported, ChargeBasis.PROVIDER)
+          : new Verdict.Finished(row, finished.file(), computed(row), ChargeBasis.COMPUTED);
+    }
+    if (outcome instanceof StatusOutcome.Failed failed) {
+      return failed.failure() == FailureClass.PROVIDER && row.retries() < settings.retries()
+          ? new Verdict.Retry(
+              row, failed.message(), clock.instant().plus(Backoff.after(row.retries())))
+          : new Verdict.Failed(row, failed.failure(), failed.message());
+    }
+    // All else decides nothing: our patience or a failed call is no verdict on a render.
+    boolean overdue = age.compareTo(settings.deadline()) > 0;
+    Duration wait =
+        overdue
+            ? schedule.overdue()
+            : outcome instanceof StatusOutcome.NoAnswer
+                ? Backoff.after(row.polls())
+                : schedule.next(age);
+    return new Verdict.Waiting(row, clock.instant().plus(wait), overdue);
+  }
+
+  private Credits computed(PollRow row) {
+    return settings.rate().price(row.expected(), row.resolution(), settings.rounding());
+  }
+
+  @Override
+  public void record(List<Optional<Verdict>> done) {
+    List<Verdict> verdicts = done.stream().flatMap(Optional::stream).toList();
+    if (!verdicts.isEmpty()) {
+      ledger.polls().record(run, verdicts);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.callsheet.submit;
+
+import io.callsheet.lane.Outage;
+import io.callsheet.lane.Pause;
+import io.callsheet.lane.RateGate;
+import io.callsheet.lane.RunControl;
+import io.callsheet.ledger.Answer;
+import io.callsheet.ledger.Attempt;
+import io.callsheet.provider.SubmitOutcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Turns what the service did into what is booked, and into what the run does next. */
+public final class Reaction {
+  private static final Duration OUTAGE = Duration.ofMinutes(10);
+  private static final int DOUBTS_IN_A_ROW = 5;
+
+  private final RateGate gate;
+  private final RunControl control;
+  private final Duration firstPoll;
+  private final InstantSource clock;
+  private final Outage outage;
+  private final AtomicInteger doubts = new AtomicInteger();
+
+  /**
+   * @param firstPoll after which an accepted task is first asked for
+   */
+  public Reaction(RateGate gate, RunControl control, Duration firstPoll, InstantSource clock) {
+    this.gate = gate;
+    this.control = control;
+    this.firstPoll = firstPoll;
+    this.clock = clock;
+    this.outage = new Outage(OUTAGE, clock);
+  }
+
+  Answer to(Attempt attempt, SubmitOutcome outcome) {
+    int http = outcome.http();
+    String message = outcome.message();
+    if (outcome instanceof SubmitOutcome.InDoubt) {
+      if (doubts.incrementAndGet() >= DOUBTS_IN_A_ROW) {
+        pause(
+            Pause.Kind.SERVICE,
+            DOUBTS_IN_A_ROW + " submissions in a row have an unknown outcome: " + message);
+      }
+      return new Answer.Doubt(attempt, http, message);
+    }
+    if (outcome instanceof SubmitOutcome.NotSent) {
+      return notSent(attempt, message);
+    }
+    outage.answered();
+    doubts.set(0);
+    if (outcome instanceof SubmitOutcome.Accepted accepted) {
+      gate.passed();
+      return new Answer.Accepted(
+          attempt, http, message, accepted.task(), clock.instant().plus(firstPoll));
+    }
+    if (outcome instanceof SubmitOutcome.Refused refused) {
+      gate.passed();
+      return new Answer.Refused(attempt, http, message, refused.failure());
+    }
+    if (outcome instanceof SubmitOutcome.Throttled throttled) {
+      return notTaken(attempt, outcome, gate.refused(throttled.retryAfter()));
+    }
+    if (outcome instanceof SubmitOutcome.OutOfCredits) {
+      pause(Pause.Kind.CREDITS, "the service says that the account is out of credits: " + message);
+    } else if (outcome instanceof SubmitOutcome.KeyRefused) {
+      pause(Pause.Kind.KEY, "the service refuses the key: " + message);
+    } else {
+      pause(
+          Pause.Kind.SERVICE,
+          "the service does not know this address or model (provider.base-url, provider.model): "
+              + message);
+    }
+    return notTaken(attempt, outcome, clock.instant());
+  }
+
+  private Answer notSent(Attempt attempt, String message) {
+    if (outage.failedForLong()) {
+      pause(Pause.Kind.SERVICE, "the service cannot be reached: " + message);
+    }
+    Instant due = gate.refused(null);
+    return new Answer.NotTaken(attempt, 0, message, due);
+  }
+
+  private static Answer notTaken(Attempt attempt, SubmitOutcome outcome, Instant due) {
+    return new Answer.NotTaken(attempt, outcome.http(), outcome.message(), due);
+  }
+
+  private void pause(Pause.Kind kind, String message) {
+    control.pause(new Pause(kind, message));
+  }
+}

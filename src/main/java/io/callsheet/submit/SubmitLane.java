@@ -1,0 +1,100 @@
+package io.callsheet.submit;
+
+import io.callsheet.lane.Lane;
+import io.callsheet.lane.RateGate;
+import io.callsheet.lane.RunControl;
+import io.callsheet.ledger.Answer;
+import io.callsheet.ledger.Ledger;
+import io.callsheet.ledger.SubmitRow;
+import io.callsheet.model.RowState;
+import io.callsheet.model.RunId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Sends staged rows to the service under its rate and in-flight limits. */
+public final class SubmitLane implements Lane<SubmitRow, Optional<Answer>> {
+  private static final int WIDTH = 8;
+
+  private final Ledger ledger;
+  private final RunId run;
+  private final Submission submission;
+  private final RateGate gate;
+  private final RunControl control;
+  private final int maxInFlight;
+
+  public SubmitLane(
+      Ledger ledger,
+      RunId run,
+      Submission submission,
+      RateGate gate,
+      RunControl control,
+      int maxInFlight) {
+    this.ledger = ledger;
+    this.run = run;
+    this.submission = submission;
+    this.gate = gate;
+    this.control = control;
+    this.maxInFlight = maxInFlight;
+  }
+
+  @Override
+  public String name() {
+    return "submit";
+  }
+
+  @Override
+  public int width() {
+    return WIDTH;
+  }
+
+  @Override
+  public long rowNo(SubmitRow row) {
+    return row.no();
+  }
+
+  /** Every row at work may be a task of the service by the time it is counted. */
+  @Override
+  public int room(int atWork) {
+    long free = maxInFlight - ledger.submits().rendering(run) - atWork;
+    return (int) Math.min(free, WIDTH - atWork);
+  }
+
+  @Override
+  public boolean worksWhileDraining() {
+    return false;
+  }
+
+  /** POSTs in flight get 10 s. */
+  @Override
+  public Duration patience() {
+    return Duration.ofSeconds(10);
+  }
+
+  @Override
+  public List<SubmitRow> claim(int limit) {
+    return ledger.submits().due(run, limit);
+  }
+
+  @Override
+  public Optional<Instant> nextDue() {
+    return ledger.lanes().nextDue(run, RowState.STAGED);
+  }
+
+  @Override
+  public Optional<Answer> work(SubmitRow row) throws InterruptedException {
+    if (control.isDraining() || !control.awaitUnlessDraining(gate.take())) {
+      return Optional.empty();
+    }
+    return submission.send(row);
+  }
+
+  @Override
+  public void record(List<Optional<Answer>> done) {
+    List<Answer> answers = done.stream().flatMap(Optional::stream).toList();
+    if (!answers.isEmpty()) {
+      ledger.submits().record(run, answers);
+    }
+  }
+}
