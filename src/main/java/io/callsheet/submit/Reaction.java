@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** Turns what the service did into what is booked, and into what the run does next. */
 public final class Reaction {
@@ -19,7 +20,7 @@ public final class Reaction {
 
   private final RateGate gate;
   private final RunControl control;
-  private final Duration firstPoll;
+  private final Supplier<Duration> firstPoll;
   private final InstantSource clock;
   private final Outage outage;
   private final AtomicInteger doubts = new AtomicInteger();
@@ -27,7 +28,7 @@ public final class Reaction {
   /**
    * @param firstPoll after which an accepted task is first asked for
    */
-  public Reaction(RateGate gate, RunControl control, Duration firstPoll, InstantSource clock) {
+  public Reaction(RateGate gate, RunControl control, Supplier<Duration> firstPoll, InstantSource clock) {
     this.gate = gate;
     this.control = control;
     this.firstPoll = firstPoll;
@@ -54,7 +55,7 @@ public final class Reaction {
     if (outcome instanceof SubmitOutcome.Accepted accepted) {
       gate.passed();
       return new Answer.Accepted(
-          attempt, http, message, accepted.task(), clock.instant().plus(firstPoll));
+          attempt, http, message, accepted.task(), clock.instant().plus(firstPoll.get()));
     }
     if (outcome instanceof SubmitOutcome.Refused refused) {
       gate.passed();

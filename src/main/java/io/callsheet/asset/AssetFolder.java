@@ -1,0 +1,120 @@
+package io.callsheet.asset;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The folder in which the manifest's references begin. No reference leads out of it, neither by its
+ * words nor by a link. A backslash separates like a slash: manifests come from Windows, and a
+ * {@code ..} must not hide behind it.
+ */
+public final class AssetFolder {
+  private static final Pattern URL =
+      Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://.*", Pattern.DOTALL);
+  private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*", Pattern.DOTALL);
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+  private final Path root;
+
+  /** A folder that need not exist yet. */
+  public AssetFolder(Path root) {
+    this.root = root;
+  }
+
+  /** Finds the file that a reference of the manifest means. */
+  public Resolved resolve(String reference) {
+    String wanted = reference.strip().replace('\\', '/');
+    Optional<String> problem = wordProblem(wanted);
+    if (problem.isPresent()) {
+      return unusable(reference, problem.get());
+    }
+    try {
+      return find(reference, segments(wanted));
+    } catch (FileSystemException e) {
+      String reason = e.getReason() == null ? "access denied" : e.getReason();
+      return unusable(reference, "cannot be opened (" + reason + ")");
+    } catch (IOException e) {
+      return unusable(reference, "cannot be opened");
+    }
+  }
+
+  private static Optional<String> wordProblem(String wanted) {
+    if (wanted.isEmpty()) {
+      return Optional.of("is empty; name a file under the asset folder");
+    }
+    if (URL.matcher(wanted).matches()) {
+      return Optional.of(
+          "is an address; only files under the asset folder can be used: put the file there and"
+              + " write its path");
+    }
+    if (CONTROL.matcher(wanted).find()) {
+      return Optional.of("contains a control character; write the path anew");
+    }
+    if (wanted.startsWith("/") || DRIVE.matcher(wanted).matches()) {
+      return Optional.of("is an absolute path; write it relative to the asset folder");
+    }
+    if (segments(wanted).contains("..")) {
+      return Optional.of("leads out of the asset folder with `..`; name a file under it");
+    }
+    return Optional.empty();
+  }
+
+  private static List<String> segments(String wanted) {
+    List<String> segments = new ArrayList<>(List.of(wanted.split("/")));
+    segments.removeIf(segment -> segment.isEmpty() || segment.equals("."));
+    return segments;
+  }
+
+  /** Goes down step by step, so that a link is seen for what it is before anything behind it is. */
+  private Resolved find(String reference, List<String> segments) throws IOException {
+    Path folder = root.toRealPath();
+    Path here = folder;
+    for (String segment : segments) {
+      Path next;
+      try {
+        next = here.resolve(segment).toRealPath();
+      } catch (NoSuchFileException e) {
+        return unusable(reference, missing(folder, here, segment));
+      }
+      if (!next.startsWith(folder)) {
+        return unusable(
+            reference, "is a link that leads out of the asset folder; put the file itself there");
+      }
+      here = next;
+    }
+    return file(reference, here);
+  }
+
+  private static String missing(Path folder, Path here, String segment) throws IOException {
+    String place =
+        here.equals(folder) ? "" : folder.relativize(here).toString().replace('\\', '/') + "/";
+    String wanted = Quoted.of(place + segment);
+    return NearestFile.to(segment, here)
+        .map(near -> "is not there: found no " + wanted + "; did you mean `" + place + near + "`?")
+        .orElse("is not there: found no " + wanted + " under the asset folder");
+  }
+
+  private static Resolved file(String reference, Path file) {
+    if (Files.isDirectory(file)) {
+      return unusable(reference, "is a folder; name a file in it");
+    }
+    if (!Files.isRegularFile(file)) {
+      return unusable(reference, "is not a regular file");
+    }
+    if (!Files.isReadable(file)) {
+      return unusable(reference, "may not be read; change its permissions");
+    }
+    return new Resolved.Found(file);
+  }
+
+  private static Resolved unusable(String reference, String problem) {
+    return new Resolved.Unusable(Quoted.of(reference) + " " + problem);
+  }
+}

@@ -1,0 +1,67 @@
+package io.callsheet.sandbox;
+
+import io.callsheet.model.Resolution;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Iterator;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.FileImageInputStream;
+
+/**
+ * Makes stand-in renders: exactly as long as the performance, in the shape of the character, small
+ * and with few frames, since they are there to be told apart and not to be admired.
+ */
+final class Renderer {
+  private static final Duration FRAME = Duration.ofMillis(200);
+  private static final int MACROBLOCK = 16;
+
+  /**
+   * @param character the image file
+   */
+  void render(Task task, Path character, Path target) throws IOException {
+    int longSide = task.resolution() == Resolution.P1080 ? 480 : 320;
+    BufferedImage image = read(character, 2 * longSide);
+    double shrink = (double) longSide / Math.max(image.getWidth(), image.getHeight());
+    int width = blocks(image.getWidth() * shrink);
+    int height = blocks(image.getHeight() * shrink);
+    Poster poster = new Poster(image, task, width, height);
+    try (Mp4Movie movie = new Mp4Movie(target, width, height)) {
+      Duration at = Duration.ZERO;
+      while (at.compareTo(task.length()) < 0) {
+        Duration left = task.length().minus(at);
+        Duration shown = left.compareTo(FRAME) < 0 ? left : FRAME;
+        movie.add(poster.frame(at), shown);
+        at = at.plus(shown);
+      }
+      movie.finish();
+    }
+  }
+
+  private static int blocks(double pixels) {
+    return MACROBLOCK * (int) Math.max(1, Math.round(pixels / MACROBLOCK));
+  }
+
+  /** Reads no more pixels than needed, so that a large image takes no large memory. */
+  private static BufferedImage read(Path file, int side) throws IOException {
+    try (FileImageInputStream in = new FileImageInputStream(file.toFile())) {
+      Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+      if (!readers.hasNext()) {
+        throw new IOException("the character " + file + " is no image that Java can draw");
+      }
+      ImageReader reader = readers.next();
+      try {
+        reader.setInput(in);
+        int step = Math.max(1, Math.max(reader.getWidth(0), reader.getHeight(0)) / side);
+        ImageReadParam every = reader.getDefaultReadParam();
+        every.setSourceSubsampling(step, step, 0, 0);
+        return reader.read(0, every);
+      } finally {
+        reader.dispose();
+      }
+    }
+  }
+}
