@@ -28,7 +28,8 @@ public final class Reaction {
   /**
    * @param firstPoll after which an accepted task is first asked for
    */
-  public Reaction(RateGate gate, RunControl control, Supplier<Duration> firstPoll, InstantSource clock) {
+  public Reaction(
+      RateGate gate, RunControl control, Supplier<Duration> firstPoll, InstantSource clock) {
     this.gate = gate;
     this.control = control;
     this.firstPoll = firstPoll;

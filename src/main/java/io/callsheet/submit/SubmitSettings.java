@@ -9,5 +9,4 @@ import java.time.Duration;
  * @param model the service's name of it
  * @param urlLife how long the pre-signed URLs work
  */
-public record SubmitSettings(
-    String origin, String model, Duration urlLife) {}
+public record SubmitSettings(String origin, String model, Duration urlLife) {}

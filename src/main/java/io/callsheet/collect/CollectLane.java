@@ -1,0 +1,97 @@
+package io.callsheet.collect;
+
+import io.callsheet.lane.Lane;
+import io.callsheet.ledger.CollectBook.Collected;
+import io.callsheet.ledger.CollectBook.Delivered;
+import io.callsheet.ledger.CollectRow;
+import io.callsheet.ledger.Ledger;
+import io.callsheet.model.RowState;
+import io.callsheet.model.RunId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Brings the finished videos home: RENDERED becomes SUCCEEDED once the file is in place. */
+public final class CollectLane implements Lane<CollectRow, Fetched> {
+  private static final int WIDTH = 8;
+
+  private final Ledger ledger;
+  private final RunId run;
+  private final Fetch fetch;
+  private final VideoFolder folder;
+
+  public CollectLane(Ledger ledger, RunId run, Fetch fetch, VideoFolder folder) {
+    this.ledger = ledger;
+    this.run = run;
+    this.fetch = fetch;
+    this.folder = folder;
+  }
+
+  @Override
+  public String name() {
+    return "collect";
+  }
+
+  @Override
+  public int width() {
+    return WIDTH;
+  }
+
+  @Override
+  public long rowNo(CollectRow row) {
+    return row.no();
+  }
+
+  @Override
+  public boolean worksWhileDraining() {
+    return true;
+  }
+
+  @Override
+  public Duration patience() {
+    return Duration.ofSeconds(2);
+  }
+
+  @Override
+  public List<CollectRow> claim(int limit) {
+    return ledger.collects().due(run, limit);
+  }
+
+  @Override
+  public Optional<Instant> nextDue() {
+    return ledger.lanes().nextDue(run, RowState.RENDERED);
+  }
+
+  @Override
+  public Fetched work(CollectRow row) {
+    return fetch.of(row);
+  }
+
+  /** The digests are durable before any file moves: a death in between is recognised by them. */
+  @Override
+  public void record(List<Fetched> done) {
+    List<Delivered> files = new ArrayList<>();
+    List<Collected> results = new ArrayList<>();
+    for (Fetched one : done) {
+      results.add(one.result());
+      if (one.result() instanceof Delivered delivered) {
+        files.add(delivered);
+      }
+    }
+    ledger.collects().announce(run, files);
+    for (Fetched one : done) {
+      if (one.temporary() != null) {
+        try {
+          folder.place(one.temporary(), one.video());
+        } catch (IOException e) {
+          throw new UncheckedIOException("cannot move a video to " + one.video(), e);
+        }
+      }
+    }
+    ledger.collects().record(run, results);
+  }
+}

@@ -1,0 +1,83 @@
+package io.callsheet.collect;
+
+import io.callsheet.model.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+
+/** The folder {@code videos} of an output. Content that is there is never overwritten by other. */
+public final class VideoFolder {
+  private final Path videos;
+  private final Path partial;
+  private final Path earlier;
+
+  public VideoFolder(Path output) {
+    this.videos = output.resolve("videos");
+    this.partial = videos.resolve(".partial");
+    this.earlier = videos.resolve(".earlier");
+  }
+
+  /** Removes what a killed process left half fetched, and makes the folders. */
+  public void prepare() throws IOException {
+    Files.createDirectories(partial);
+    try (var leftovers = Files.newDirectoryStream(partial)) {
+      for (Path leftover : leftovers) {
+        Files.delete(leftover);
+      }
+    }
+  }
+
+  /** Where a row's video is written while it arrives; nothing is there yet. */
+  Path temporary(long rowNo) throws IOException {
+    Path file = partial.resolve(rowNo + ".mp4");
+    Files.deleteIfExists(file);
+    return file;
+  }
+
+  Path path(String video) {
+    return videos.resolve(video);
+  }
+
+  /** Whether exactly these bytes are in place already. */
+  boolean holds(String video, Sha256 sha256) throws IOException {
+    Path file = videos.resolve(video);
+    return Files.isRegularFile(file) && digest(file).equals(sha256);
+  }
+
+  /** Moves a verified file into place; an older file of other content is kept under its digest. */
+  void place(Path temporary, String video) throws IOException {
+    Path target = videos.resolve(video);
+    Files.createDirectories(target.getParent());
+    setAside(target, temporary);
+    Files.move(
+        temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private void setAside(Path target, Path replacement) throws IOException {
+    try {
+      Sha256 old = digest(target);
+      if (!old.equals(digest(replacement))) {
+        Files.createDirectories(earlier);
+        Files.move(
+            target, earlier.resolve(old.hex() + ".mp4"), StandardCopyOption.REPLACE_EXISTING);
+      }
+    } catch (NoSuchFileException e) {
+      // Nothing was there: the ordinary case.
+      return;
+    }
+  }
+
+  private static Sha256 digest(Path file) throws IOException {
+    MessageDigest digest = Sha256.digest();
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    return Sha256.of(digest);
+  }
+}
