@@ -1,6 +1,5 @@
 package io.callsheet.manifest;
 
-import io.callsheet.model.NearestWord;
 import io.callsheet.model.StandardColumn;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -9,6 +8,11 @@ import java.util.Map;
 
 /** The columns of a manifest: which of them we know, and which are carried along. */
 final class Header {
+
+  private static final String NEAR_MISS = "there is no column `%s`; `%s`: did you mean `%s`?";
+  private static final String UNLIKE =
+      "there is %s: the first line must name the columns, or `columns` of the job file must say"
+          + " what they are called; it reads %s";
 
   private final List<String> names;
   private final Map<StandardColumn, Integer> places;
@@ -29,11 +33,7 @@ final class Header {
     HeaderMatch match = new HeaderMatch(names, columns);
     Map<StandardColumn, Integer> places = new EnumMap<>(match.places());
     List<String> problems = new ArrayList<>(match.problems());
-    for (StandardColumn required : List.of(StandardColumn.CHARACTER, StandardColumn.PERFORMANCE)) {
-      if (!places.containsKey(required) && !columns.containsKey(required.word())) {
-        problems.add(missing(required, names));
-      }
-    }
+    problems.addAll(missing(match, columns));
     if (!problems.isEmpty()) {
       throw new BadHeader(String.join("; ", problems));
     }
@@ -80,19 +80,22 @@ final class Header {
     return kept.stream().map(cells::get).toList();
   }
 
-  private static String missing(StandardColumn column, List<String> names) {
-    String word = column.word();
-    return names.stream()
-        .filter(name -> NearestWord.among(name, List.of(word)).isPresent())
-        .findFirst()
-        .map(
-            near ->
-                "there is no column `" + word + "`; `" + near + "`: did you mean `" + word + "`?")
-        .orElseGet(
-            () ->
-                "there is no column `"
-                    + word
-                    + "`: the first line must name it, or `columns` of the job file must say what it is called; it reads "
-                    + HeaderMatch.shown(names));
+  private static List<String> missing(HeaderMatch match, Map<String, String> columns) {
+    List<String> problems = new ArrayList<>();
+    List<String> unlike = new ArrayList<>();
+    for (StandardColumn required : List.of(StandardColumn.CHARACTER, StandardColumn.PERFORMANCE)) {
+      String word = required.word();
+      if (!match.places().containsKey(required) && !columns.containsKey(word)) {
+        match
+            .nearMiss(word)
+            .ifPresentOrElse(
+                near -> problems.add(NEAR_MISS.formatted(word, near, word)),
+                () -> unlike.add("no column `" + word + "`"));
+      }
+    }
+    if (!unlike.isEmpty()) {
+      problems.add(UNLIKE.formatted(String.join(" and ", unlike), match.shownNames()));
+    }
+    return problems;
   }
 }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -53,7 +54,14 @@ final class HeaderMatch {
     return REMARKS.contains(plain(name));
   }
 
-  static String shown(List<String> names) {
+  /** The first header that was likely meant to be this word. */
+  Optional<String> nearMiss(String word) {
+    return names.stream()
+        .filter(name -> NearestWord.among(name, List.of(word)).isPresent())
+        .findFirst();
+  }
+
+  String shownNames() {
     String some =
         names.stream()
             .limit(MOST_SHOWN)
@@ -92,7 +100,7 @@ final class HeaderMatch {
             .formatted(column.word(), header, header)
         + NearestWord.among(header, names)
             .map(near -> "did you mean `" + near + "`?")
-            .orElseGet(() -> "the first line reads " + shown(names));
+            .orElseGet(() -> "the first line reads " + shownNames());
   }
 
   /** Case, spaces, hyphens and underscores do not matter. */
