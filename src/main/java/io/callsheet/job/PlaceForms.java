@@ -1,0 +1,85 @@
+package io.callsheet.job;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** The forms of values that say where something is: files, folders, addresses. */
+final class PlaceForms {
+
+  private PlaceForms() {}
+
+  static Form<Path> existingFile(Path base) {
+    return text -> {
+      Path path = path(base, text);
+      if (!Files.isRegularFile(path)) {
+        throw missing(text, "file", path);
+      }
+      return path;
+    };
+  }
+
+  static Form<Path> existingFolder(Path base) {
+    return text -> {
+      Path path = path(base, text);
+      if (!Files.isDirectory(path)) {
+        throw missing(text, "folder", path);
+      }
+      return path;
+    };
+  }
+
+  static Form<Path> folderToWrite(Path base) {
+    return text -> {
+      Path path = path(base, text);
+      if (Files.exists(path) && !Files.isDirectory(path)) {
+        throw WrongValue.of(text, path + " is a file: name a folder, new or existing");
+      }
+      return path;
+    };
+  }
+
+  /**
+   * An http or https address without user and query, which could hold secrets: so the messages do
+   * not repeat it. The origin is written in one way only, because renders are found again by it.
+   */
+  static URI address(String text) throws WrongValue {
+    URI uri;
+    try {
+      uri = new URI(text);
+    } catch (URISyntaxException e) {
+      throw new WrongValue("is not an address: write one such as https://api.example.com");
+    }
+    String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+    if (uri.getHost() == null || !(scheme.equals("https") || scheme.equals("http"))) {
+      throw new WrongValue("is not a web address: write one such as https://api.example.com");
+    }
+    if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+      throw new WrongValue("must end with its path: no user, no password, no ?query, no #fragment");
+    }
+    boolean usualPort = uri.getPort() == (scheme.equals("https") ? 443 : 80);
+    String port = uri.getPort() < 0 || usualPort ? "" : ":" + uri.getPort();
+    String path = uri.getRawPath().replaceAll("/+$", "");
+    return URI.create(scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + port + path);
+  }
+
+  private static Path path(Path base, String text) throws WrongValue {
+    if (text.isEmpty()) {
+      throw new WrongValue("is empty: write a path");
+    }
+    try {
+      return base.resolve(text).toAbsolutePath().normalize();
+    } catch (InvalidPathException e) {
+      throw WrongValue.of(text, "that is no path on this system");
+    }
+  }
+
+  private static WrongValue missing(String text, String kind, Path path) {
+    String found =
+        Files.exists(path) ? path + " is not a " + kind : "there is no " + kind + " at " + path;
+    return WrongValue.of(text, found + " (paths begin at the job file)");
+  }
+}

@@ -1,0 +1,73 @@
+package io.callsheet.manifest;
+
+import io.callsheet.model.Orientation;
+import io.callsheet.model.Resolution;
+import io.callsheet.model.RowKey;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One row of a manifest. */
+public sealed interface ManifestRow {
+
+  /** Counts the rows from 1, without header and blank lines. */
+  long number();
+
+  /** The line of the file where the row begins, counted from 1. */
+  long line();
+
+  /** One for each column of {@link ManifestReader#header()}, in its order. */
+  List<String> cells();
+
+  /** Unique in its manifest. */
+  RowKey key();
+
+  /**
+   * A row that can be planned. What its cells leave empty is taken from the job's defaults.
+   *
+   * @param character reference of an image, not yet looked at
+   * @param performance reference of a video, not yet looked at
+   * @param client empty when the row names none
+   * @param campaign empty when the row names none
+   * @param priority from 1; null comes last
+   */
+  record Good(
+      long number,
+      long line,
+      List<String> cells,
+      RowKey key,
+      String character,
+      String performance,
+      @Nullable String prompt,
+      Orientation orientation,
+      Resolution resolution,
+      String client,
+      String campaign,
+      @Nullable Integer priority)
+      implements ManifestRow {
+
+    public Good {
+      cells = List.copyOf(cells);
+    }
+  }
+
+  /**
+   * A row that must be mended first.
+   *
+   * @param key the row's own where it can be used, else made up from its line
+   * @param problems all there are, at least one
+   */
+  record Bad(long number, long line, List<String> cells, RowKey key, List<CellProblem> problems)
+      implements ManifestRow {
+
+    public Bad {
+      cells = List.copyOf(cells);
+      problems = List.copyOf(problems);
+    }
+
+    /** All problems in one line. */
+    public String reason() {
+      return problems.stream().map(CellProblem::toString).collect(Collectors.joining("; "));
+    }
+  }
+}
