@@ -1,0 +1,102 @@
+package io.callsheet.plan;
+
+import io.callsheet.asset.MediaLimits;
+import io.callsheet.ledger.Decision;
+import io.callsheet.ledger.UnplannedRow;
+import io.callsheet.model.AssetFacts;
+import io.callsheet.model.Credits;
+import io.callsheet.model.NotRun;
+import io.callsheet.model.Rate;
+import io.callsheet.model.Rounding;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Decides row by row, in the order of the plan. The first row that does not fit under the cap cuts
+ * the line: all after it are left out as well, so that what is rendered is always the most urgent
+ * part.
+ */
+public final class Planner {
+  private final Rate rate;
+  private final Rounding rounding;
+  private final Credits cap;
+  private final Selection selection;
+  private final ContentKey content;
+  private final VideoName names;
+  private Credits planned;
+  private long chosen;
+  private boolean cut;
+
+  /**
+   * @param progress how far an earlier execution came
+   */
+  public Planner(PlanRules rules, Selection selection, VideoName names, Progress progress) {
+    this.rate = rules.rate();
+    this.rounding = rules.rounding();
+    this.cap = rules.cap();
+    this.content = new ContentKey(rules.provider(), rules.origin(), rules.model());
+    this.selection = selection;
+    this.names = names;
+    this.planned = progress.committed();
+    this.chosen = progress.chosen();
+    this.cut = progress.cut();
+  }
+
+  public Decision decide(UnplannedRow row) {
+    boolean selected = selection.names(row.no(), row.key()) && chosen < selection.limit();
+    AssetFacts image = row.image();
+    AssetFacts video = row.video();
+    List<String> problems = problems(row);
+    if (selected && (!problems.isEmpty() || image == null || video == null)) {
+      return new Decision.Reject(row.no(), String.join("; ", problems));
+    }
+    if (video == null || image == null || !selected) {
+      return leaveOut(row, NotRun.NOT_SELECTED);
+    }
+    chosen++;
+    Credits estimate = rate.price(video.length(), row.resolution(), rounding);
+    if (cut || planned.plus(estimate).compareTo(cap) > 0) {
+      cut = true;
+      return leaveOut(row, NotRun.OVER_CAP);
+    }
+    planned = planned.plus(estimate);
+    return new Decision.Render(
+        row.no(),
+        video.length(),
+        estimate,
+        content.of(row, image, video),
+        names.of(row.key().value(), row.cells()));
+  }
+
+  private Decision leaveOut(UnplannedRow row, NotRun why) {
+    AssetFacts video = row.video();
+    return video == null
+        ? new Decision.LeaveOut(row.no(), why, Duration.ZERO, Credits.ZERO)
+        : new Decision.LeaveOut(
+            row.no(), why, video.length(), rate.price(video.length(), row.resolution(), rounding));
+  }
+
+  private static List<String> problems(UnplannedRow row) {
+    List<String> problems = new ArrayList<>();
+    if (row.imageProblem() != null) {
+      problems.add("character: " + row.imageProblem());
+    }
+    if (row.videoProblem() != null) {
+      problems.add("performance: " + row.videoProblem());
+    } else if (row.video() != null) {
+      MediaLimits.videoProblem(row.video(), row.orientation())
+          .ifPresent(problem -> problems.add("performance " + row.performance() + " " + problem));
+    }
+    return problems;
+  }
+
+  /**
+   * How far the plan of a run has come.
+   *
+   * @param committed credits that the cap has given away already
+   * @param chosen selected rows so far
+   * @param cut whether a row did not fit
+   */
+  public record Progress(Credits committed, long chosen, boolean cut) {}
+}
