@@ -53,8 +53,8 @@ public enum RowState {
     };
   }
 
-  /** As it is written in files and on the terminal: {@code not run}, {@code in doubt}. */
-  public String words() {
-    return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+  /** As it is written in files: {@code not-run}, {@code in-doubt}. */
+  public String word() {
+    return Words.of(this);
   }
 }
