@@ -35,6 +35,27 @@ public record Job(
     boolean allowHttp,
     SandboxSettings sandbox) {
 
+  /** The same job for another manifest, cap and output. */
+  public Job with(Path otherManifest, Credits cap, Path otherOutput) {
+    return new Job(
+        name,
+        file,
+        otherManifest,
+        assets,
+        otherOutput,
+        columns,
+        defaults,
+        videos,
+        new Spend(cap, spend.approval(), spend.rounding()),
+        provider,
+        storage,
+        failures,
+        problems,
+        reuseMaxAge,
+        allowHttp,
+        sandbox);
+  }
+
   /** What a row takes where its cells are empty. */
   public record Defaults(Orientation orientation, Resolution resolution, @Nullable String prompt) {}
 

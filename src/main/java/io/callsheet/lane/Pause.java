@@ -9,6 +9,10 @@ public record Pause(Kind kind, String message) {
 
   /** What has to be mended. */
   public enum Kind {
+    /** The manifest has problems that nobody accepted; nothing was spent. */
+    REFUSED(true),
+    /** The plan is made, and no more was asked for. */
+    PLANNED(true),
     APPROVAL(false),
     CREDITS(false),
     KEY(true),

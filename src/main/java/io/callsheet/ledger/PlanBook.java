@@ -19,11 +19,16 @@ public final class PlanBook {
       """;
   private static final String CUT =
       "SELECT 1 FROM run_row WHERE run_id = :run AND state = 'NOT_RUN' AND not_run = 'OVER_CAP' LIMIT 1";
+  private static final String UNSELECTED =
+      """
+      SELECT COUNT(*) FROM run_row
+      WHERE run_id = :run AND state = 'NOT_RUN' AND not_run = 'NOT_SELECTED'
+      """;
   private static final String VIDEO_CLASH =
       """
-      SELECT video, COUNT(*) AS n, MIN(row_key) AS first_key, MAX(row_key) AS last_key FROM run_row
-      WHERE run_id = :run AND video IS NOT NULL GROUP BY video HAVING COUNT(*) > 1
-      ORDER BY video LIMIT 20
+      SELECT MIN(video) AS video, COUNT(*) AS n, MIN(row_key) AS first_key, MAX(row_key) AS last_key
+      FROM run_row WHERE run_id = :run AND video IS NOT NULL
+      GROUP BY LOWER(video) HAVING COUNT(*) > 1 ORDER BY 1 LIMIT 20
       """;
 
   private final JdbcClient jdbc;
@@ -101,7 +106,15 @@ public final class PlanBook {
         .reduce(Credits.ZERO, Credits::plus);
   }
 
-  /** Names of videos that more than one row would be written to; the first twenty. */
+  /** Rows that the selection left out. */
+  public long unselected(RunId run) {
+    return jdbc.sql(UNSELECTED).param("run", run.toString()).query(Long.class).single();
+  }
+
+  /**
+   * Names of videos that more than one row would be written to on a file system that does not mind
+   * case; the first twenty.
+   */
   public List<VideoClash> clashes(RunId run) {
     return jdbc.sql(VIDEO_CLASH)
         .param("run", run.toString())

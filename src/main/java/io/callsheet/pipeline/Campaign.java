@@ -1,0 +1,50 @@
+package io.callsheet.pipeline;
+
+import io.callsheet.job.Job;
+import io.callsheet.lane.RunControl;
+import io.callsheet.ledger.Ledger;
+import io.callsheet.model.Rate;
+import io.callsheet.model.RunId;
+import io.callsheet.plan.PlanRules;
+import io.callsheet.plan.Selection;
+import io.callsheet.provider.RenderService;
+import io.callsheet.storage.ObjectStore;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/**
+ * Everything that one execution of a run works with.
+ *
+ * @param manifest the run's own copy
+ * @param output where its files go
+ * @param epoch of the lease under which it works
+ * @param planOnly whether it ends once the plan is made
+ */
+public record Campaign(
+    Job job,
+    RunId run,
+    Path manifest,
+    Path output,
+    Selection selection,
+    long epoch,
+    boolean planOnly,
+    Ledger ledger,
+    RenderService service,
+    ObjectStore store,
+    RunControl control,
+    InstantSource clock) {
+
+  Rate rate() {
+    return Rate.VIDGO;
+  }
+
+  PlanRules planRules() {
+    return new PlanRules(
+        rate(),
+        job.spend().rounding(),
+        job.spend().cap(),
+        job.provider().name(),
+        job.provider().origin(),
+        job.provider().model());
+  }
+}

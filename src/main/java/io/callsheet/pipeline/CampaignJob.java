@@ -1,0 +1,150 @@
+package io.callsheet.pipeline;
+
+import io.callsheet.collect.VideoFolder;
+import io.callsheet.lane.LaneSteps;
+import io.callsheet.ledger.AssetRef;
+import io.callsheet.ledger.Decision;
+import io.callsheet.ledger.ReportRow;
+import io.callsheet.ledger.UnplannedRow;
+import io.callsheet.manifest.ManifestRow;
+import io.callsheet.report.Reports;
+import io.callsheet.report.Summary;
+import java.util.List;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.FlowBuilder;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.flow.Flow;
+import org.springframework.batch.core.job.flow.support.SimpleFlow;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepInterruptionPolicy;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The one Spring Batch job: prepare, four lanes side by side, finish. */
+final class CampaignJob {
+  static final String NAME = "campaign";
+  private static final int CHUNK = 500;
+  private static final int PROBES = 4;
+
+  private final Campaign campaign;
+  private final JobRepository repository;
+  private final PlatformTransactionManager transactions;
+  private final StepInterruptionPolicy stopPolicy;
+
+  CampaignJob(
+      Campaign campaign, JobRepository repository, PlatformTransactionManager transactions) {
+    this.campaign = campaign;
+    this.repository = repository;
+    this.transactions = transactions;
+    this.stopPolicy = LaneSteps.stopPolicy(campaign.control());
+  }
+
+  Job build() {
+    Flow prepare =
+        new FlowBuilder<SimpleFlow>("prepare")
+            .start(importManifest())
+            .next(probeAssets())
+            .next(planRows())
+            .next(gate())
+            .build();
+    Flow finish =
+        new FlowBuilder<SimpleFlow>("finish")
+            .start(settle())
+            .next(report("writeResults", Reports::results, () -> {}))
+            .next(report("writeSpend", Reports::spend, this::writeSummary))
+            .build();
+    return new JobBuilder(NAME, repository)
+        .listener(new OpenRunEndsStopped(campaign))
+        .start(prepare)
+        .next(lanes())
+        .next(finish)
+        .end()
+        .build();
+  }
+
+  private Step importManifest() {
+    ImportManifest work = new ImportManifest(campaign);
+    return new StepBuilder("importManifest", repository)
+        .<ManifestRow, ManifestRow>chunk(CHUNK)
+        .reader(work)
+        .writer(work)
+        .transactionManager(transactions)
+        .interruptionPolicy(stopPolicy)
+        .build();
+  }
+
+  private Step probeAssets() {
+    ProbeAssets work = new ProbeAssets(campaign);
+    SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("probe-");
+    threads.setConcurrencyLimit(PROBES);
+    return new StepBuilder("probeAssets", repository)
+        .<AssetRef, ProbeAssets.Probed>chunk(PROBES * 4)
+        .reader(work)
+        .processor(work)
+        .writer(work)
+        .taskExecutor(threads)
+        .transactionManager(transactions)
+        .interruptionPolicy(stopPolicy)
+        .build();
+  }
+
+  private Step planRows() {
+    PlanRows work = new PlanRows(campaign);
+    return new StepBuilder("planRows", repository)
+        .<UnplannedRow, Decision>chunk(PlanRows.PAGE)
+        .reader(work)
+        .processor(work)
+        .writer(work)
+        .transactionManager(transactions)
+        .interruptionPolicy(stopPolicy)
+        .build();
+  }
+
+  private Step gate() {
+    return new StepBuilder("gate", repository)
+        .tasklet(new Gate(campaign))
+        .allowStartIfComplete(true)
+        .build();
+  }
+
+  private Flow lanes() {
+    LaneSteps steps = new LaneSteps(repository, campaign.control(), campaign.clock());
+    List<Step> lanes = new Lanes(campaign, steps, new VideoFolder(campaign.output())).all();
+    Flow[] flows =
+        lanes.stream()
+            .map(step -> new FlowBuilder<SimpleFlow>(step.getName()).start(step).build())
+            .toArray(Flow[]::new);
+    // A flow of its own: a split that is added to a flow runs that flow beside the others.
+    return new FlowBuilder<SimpleFlow>("lanes")
+        .split(new SimpleAsyncTaskExecutor("lane-"))
+        .add(flows)
+        .build();
+  }
+
+  private Step settle() {
+    return new StepBuilder("settle", repository)
+        .tasklet(new Settle(campaign))
+        .allowStartIfComplete(true)
+        .build();
+  }
+
+  private Step report(String name, WriteReport.Opening opening, WriteReport.Closing closing) {
+    WriteReport work = new WriteReport(campaign, opening, closing);
+    return new StepBuilder(name, repository)
+        .<ReportRow, ReportRow>chunk(CHUNK)
+        .reader(work)
+        .writer(work)
+        .listener((Object) work)
+        .interruptionPolicy(stopPolicy)
+        .allowStartIfComplete(true)
+        .build();
+  }
+
+  private void writeSummary() throws java.io.IOException {
+    int exit = RunExit.of(campaign.control(), campaign.ledger(), campaign.run()).code();
+    Summary.of(campaign.ledger(), campaign.run(), exit)
+        .write(campaign.output().resolve("summary.json"));
+  }
+}

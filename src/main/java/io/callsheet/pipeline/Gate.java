@@ -1,0 +1,131 @@
+package io.callsheet.pipeline;
+
+import io.callsheet.job.Job;
+import io.callsheet.lane.Pause;
+import io.callsheet.ledger.Ledger;
+import io.callsheet.ledger.PlanBook;
+import io.callsheet.ledger.ReportRow;
+import io.callsheet.ledger.RowCounts;
+import io.callsheet.ledger.Run;
+import io.callsheet.model.RowState;
+import io.callsheet.model.RunId;
+import io.callsheet.model.RunPhase;
+import io.callsheet.provider.BalanceOutcome;
+import io.callsheet.report.Reports;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/** Lets a run pass to where credits are spent, or stops it here, resumably. */
+final class Gate implements Tasklet {
+  private final Campaign campaign;
+  private final Ledger ledger;
+  private final RunId run;
+
+  Gate(Campaign campaign) {
+    this.campaign = campaign;
+    this.ledger = campaign.ledger();
+    this.run = campaign.run();
+  }
+
+  @Override
+  public RepeatStatus execute(StepContribution contribution, ChunkContext context)
+      throws IOException {
+    RunPhase phase = ledger.runs().get(run).phase();
+    if (phase == RunPhase.PLANNING) {
+      writePlan();
+      Optional<String> refusal = refusal();
+      if (refusal.isPresent()) {
+        campaign.control().pause(new Pause(Pause.Kind.REFUSED, refusal.get()));
+      } else {
+        ledger.runs().advance(run, RunPhase.PLANNING, RunPhase.PLANNED);
+      }
+    }
+    if (!campaign.control().isStopping() && campaign.planOnly()) {
+      campaign.control().pause(new Pause(Pause.Kind.PLANNED, "the plan is made"));
+    }
+    if (!campaign.control().isStopping()) {
+      readBalance();
+      open();
+    }
+    if (campaign.control().isStopping()) {
+      contribution.getStepExecution().setTerminateOnly();
+    }
+    return RepeatStatus.FINISHED;
+  }
+
+  private void open() {
+    Run now = ledger.runs().get(run);
+    if (now.phase() != RunPhase.PLANNED) {
+      return;
+    }
+    boolean approved =
+        campaign.job().spend().approval() == Job.Approval.AUTO || now.approvedBy() != null;
+    if (approved) {
+      ledger.runs().advance(run, RunPhase.PLANNED, RunPhase.RUNNING);
+    } else {
+      campaign
+          .control()
+          .pause(
+              new Pause(
+                  Pause.Kind.APPROVAL,
+                  "the plan waits for approval (spend.approval: manual): look at plan.csv, then"
+                      + " repeat the command with --yes"));
+    }
+  }
+
+  /** Only at rest: while tasks are running a balance proves nothing (vidgo-api, Credits). */
+  private void readBalance() {
+    RowCounts counts = ledger.counts(run);
+    boolean atRest = counts.of(RowState.RENDERING) + counts.of(RowState.SUBMITTING) == 0;
+    if (atRest && campaign.service().balance() instanceof BalanceOutcome.Known known) {
+      ledger.balances().add(run, known.credits());
+    }
+  }
+
+  private Optional<String> refusal() {
+    RowCounts counts = ledger.counts(run);
+    if (counts.total() == 0) {
+      return Optional.of(campaign.job().manifest() + " has no rows");
+    }
+    List<PlanBook.VideoClash> clashes = ledger.plans().clashes(run);
+    if (!clashes.isEmpty()) {
+      PlanBook.VideoClash clash = clashes.get(0);
+      return Optional.of(
+          "%d rows would write the same video %s (%s and %s, for example): make videos in %s tell them apart, as with {row_key}"
+              .formatted(
+                  clash.rows(),
+                  clash.video(),
+                  clash.firstKey(),
+                  clash.lastKey(),
+                  campaign.job().file()));
+    }
+    long rejected = counts.of(RowState.REJECTED);
+    if (rejected > 0 && campaign.job().problems() == Job.Problems.STOP) {
+      return Optional.of(
+          "%d of %d rows have problems; nothing was spent. Mend them (rejected.csv lists each), or set problems: skip in %s"
+              .formatted(rejected, counts.total(), campaign.job().file()));
+    }
+    return Optional.empty();
+  }
+
+  private void writePlan() throws IOException {
+    Reports reports =
+        new Reports(campaign.output(), ledger.runs().get(run).header(), campaign.rate());
+    try (Reports.Report plan = reports.plan()) {
+      long after = 0;
+      List<ReportRow> page;
+      while (!(page = ledger.reports().page(run, after, 500)).isEmpty()) {
+        for (ReportRow row : page) {
+          plan.add(row);
+        }
+        after = page.get(page.size() - 1).no();
+      }
+      plan.finish();
+    }
+  }
+}

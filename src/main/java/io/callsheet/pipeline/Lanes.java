@@ -1,0 +1,113 @@
+package io.callsheet.pipeline;
+
+import io.callsheet.asset.MediaProbe;
+import io.callsheet.collect.CollectLane;
+import io.callsheet.collect.Fetch;
+import io.callsheet.collect.VideoFolder;
+import io.callsheet.job.ProviderSettings;
+import io.callsheet.lane.LaneSteps;
+import io.callsheet.lane.RateGate;
+import io.callsheet.lane.RunControl;
+import io.callsheet.ledger.Ledger;
+import io.callsheet.model.RunId;
+import io.callsheet.poll.PollLane;
+import io.callsheet.poll.PollSchedule;
+import io.callsheet.poll.PollSettings;
+import io.callsheet.submit.Reaction;
+import io.callsheet.submit.Submission;
+import io.callsheet.submit.SubmitLane;
+import io.callsheet.submit.SubmitSettings;
+import io.callsheet.upload.StoredAssets;
+import io.callsheet.upload.UploadLane;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.springframework.batch.core.step.Step;
+
+/** Makes the four lanes of a run. */
+final class Lanes {
+  private final Campaign campaign;
+  private final LaneSteps steps;
+  private final VideoFolder videos;
+  private final PollSchedule schedule;
+
+  Lanes(Campaign campaign, LaneSteps steps, VideoFolder videos) {
+    this.campaign = campaign;
+    this.steps = steps;
+    this.videos = videos;
+    this.schedule = new PollSchedule(campaign.job().provider().typicalRender());
+  }
+
+  /** Side by side they bring every row from READY to its end. */
+  List<Step> all() {
+    RunControl control = campaign.control();
+    BooleanSupplier live =
+        () -> campaign.ledger().lanes().isLive(campaign.run(), control.isDraining());
+    return List.of(
+        steps.step(upload(), live),
+        steps.step(submit(), live),
+        steps.step(poll(), live),
+        steps.step(collect(), live));
+  }
+
+  private UploadLane upload() {
+    return new UploadLane(
+        campaign.ledger(),
+        campaign.run(),
+        new StoredAssets(campaign.store()),
+        campaign.control(),
+        campaign.clock());
+  }
+
+  private SubmitLane submit() {
+    Ledger ledger = campaign.ledger();
+    RunId run = campaign.run();
+    ProviderSettings provider = campaign.job().provider();
+    RateGate gate = gate("submit", provider.submitsPerMinute());
+    Reaction reaction = new Reaction(gate, campaign.control(), schedule::first, campaign.clock());
+    Submission submission =
+        new Submission(
+            ledger,
+            run,
+            campaign.epoch(),
+            campaign.service(),
+            campaign.store(),
+            new SubmitSettings(
+                provider.origin(), provider.model(), campaign.job().storage().urlLife()),
+            reaction,
+            campaign.control(),
+            campaign.clock());
+    return new SubmitLane(
+        ledger, run, submission, gate, campaign.control(), provider.maxInFlight());
+  }
+
+  private PollLane poll() {
+    return new PollLane(
+        campaign.ledger(),
+        campaign.run(),
+        campaign.service(),
+        new PollSettings(
+            campaign.rate(),
+            campaign.job().spend().rounding(),
+            campaign.job().failures().retries(),
+            campaign.job().failures().deadline()),
+        schedule,
+        gate("poll", campaign.job().provider().pollsPerMinute()),
+        campaign.control(),
+        campaign.clock());
+  }
+
+  private CollectLane collect() {
+    Fetch fetch =
+        new Fetch(
+            campaign.service(), new MediaProbe(), videos, campaign.control(), campaign.clock());
+    return new CollectLane(campaign.ledger(), campaign.run(), fetch, videos);
+  }
+
+  private RateGate gate(String kind, int perMinute) {
+    return new RateGate(
+        campaign.ledger().rates(),
+        kind + " " + campaign.job().provider().origin(),
+        perMinute,
+        campaign.clock());
+  }
+}

@@ -1,0 +1,76 @@
+package io.callsheet.pipeline;
+
+import io.callsheet.ledger.Decision;
+import io.callsheet.ledger.PlanBook;
+import io.callsheet.ledger.Run;
+import io.callsheet.ledger.UnplannedRow;
+import io.callsheet.model.PlanAction;
+import io.callsheet.plan.Planner;
+import io.callsheet.plan.VideoName;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+
+/** Decides on every pending row, in the order in which the cap cuts. */
+final class PlanRows
+    implements ItemStreamReader<UnplannedRow>,
+        ItemProcessor<UnplannedRow, Decision>,
+        ItemWriter<Decision> {
+  /** Also the step's chunk: a page is only read when all of the last one is written. */
+  static final int PAGE = 500;
+
+  private final Campaign campaign;
+  private final Deque<UnplannedRow> page = new ArrayDeque<>();
+  private @Nullable Planner planner;
+
+  PlanRows(Campaign campaign) {
+    this.campaign = campaign;
+  }
+
+  @Override
+  public void open(ExecutionContext context) {
+    Run run = campaign.ledger().runs().get(campaign.run());
+    PlanBook plans = campaign.ledger().plans();
+    long chosen =
+        plans.totals(run.id()).stream()
+            .filter(
+                total ->
+                    total.action().equals(PlanAction.RENDER.name())
+                        || total.action().equals(PlanAction.OVER_CAP.name()))
+            .mapToLong(PlanBook.ActionTotal::rows)
+            .sum();
+    planner =
+        new Planner(
+            campaign.planRules(),
+            campaign.selection(),
+            new VideoName(campaign.job().videos(), run.header()),
+            new Planner.Progress(plans.planned(run.id()), chosen, plans.isCut(run.id())));
+  }
+
+  @Override
+  public @Nullable UnplannedRow read() {
+    if (page.isEmpty()) {
+      page.addAll(campaign.ledger().plans().unplanned(campaign.run(), PAGE));
+    }
+    return page.poll();
+  }
+
+  @Override
+  public Decision process(UnplannedRow row) {
+    if (planner == null) {
+      throw new IllegalStateException("planRows has not begun");
+    }
+    return planner.decide(row);
+  }
+
+  @Override
+  public void write(Chunk<? extends Decision> decisions) {
+    campaign.ledger().plans().decide(campaign.run(), List.copyOf(decisions.getItems()));
+  }
+}

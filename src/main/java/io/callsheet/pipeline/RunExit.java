@@ -1,0 +1,45 @@
+package io.callsheet.pipeline;
+
+import io.callsheet.lane.Pause;
+import io.callsheet.lane.RunControl;
+import io.callsheet.ledger.Ledger;
+import io.callsheet.ledger.RowCounts;
+import io.callsheet.model.ExitCode;
+import io.callsheet.model.RowState;
+import io.callsheet.model.RunId;
+import java.util.Optional;
+
+/** The exit code of an execution, by what stopped it and where its rows stand. */
+final class RunExit {
+  private RunExit() {}
+
+  static ExitCode of(RunControl control, Ledger ledger, RunId run) {
+    Optional<Pause> pause = control.pause();
+    if (pause.isPresent()) {
+      return switch (pause.get().kind()) {
+        case REFUSED -> ExitCode.REFUSED;
+        case PLANNED -> ExitCode.DONE;
+        case INTERNAL -> ExitCode.INTERNAL;
+        case OWNER -> ExitCode.HELD;
+        default -> ExitCode.PAUSED;
+      };
+    }
+    if (control.isStopping()) {
+      return ExitCode.STOPPED;
+    }
+    return byRows(ledger.counts(run), ledger.plans().unselected(run));
+  }
+
+  /** The code that a run deserves by its rows alone; unselected ones do not count. */
+  static ExitCode byRows(RowCounts rows, long unselected) {
+    if (rows.of(RowState.IN_DOUBT) + rows.overdue() > 0) {
+      return ExitCode.DECISION;
+    }
+    long unsuccessful =
+        rows.of(RowState.FAILED)
+            + rows.of(RowState.REJECTED)
+            + rows.of(RowState.NOT_RUN)
+            - unselected;
+    return unsuccessful > 0 ? ExitCode.UNSUCCESSFUL : ExitCode.DONE;
+  }
+}
