@@ -24,7 +24,7 @@ final class FileSink implements BodySubscriber<String>, AutoCloseable {
   private long received;
   private volatile long lastMoved = System.nanoTime();
 
-  private FileSink(FileChannel file, long limit) {
+  FileSink(FileChannel file, long limit) {
     this.file = file;
     this.limit = limit;
   }

@@ -35,10 +35,8 @@ final class ResultUrl {
 
   /** For messages: without user, query and fragment. */
   static String shown(URI url) {
-    return url.getScheme()
-        + "://"
-        + url.getHost()
-        + (url.getRawPath() == null ? "" : url.getRawPath());
+    String port = url.getPort() < 0 ? "" : ":" + url.getPort();
+    return url.getScheme() + "://" + url.getHost() + port + url.getRawPath();
   }
 
   private static boolean isWeb(URI url) {

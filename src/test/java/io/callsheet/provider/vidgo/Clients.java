@@ -38,7 +38,7 @@ final class Clients {
         base,
         KEY,
         "kling-3.0-motion-control",
-        new VidgoTimeouts(patience, patience, patience, patience, patience, patience),
+        new VidgoTimeouts(patience, patience, patience, patience, patience, patience.dividedBy(2)),
         InstantSource.fixed(NOW));
   }
 }
