@@ -173,8 +173,12 @@ final class ScriptedServer implements AutoCloseable {
     }
     Request head = new Request(line, headers, "");
     String length = head.header("Content-Length");
-    byte[] body = in.readNBytes(length.isEmpty() ? 0 : Integer.parseInt(length));
-    return new Request(line, headers, new String(body, StandardCharsets.UTF_8));
+    int announced = length.isEmpty() ? 0 : Integer.parseInt(length);
+    byte[] body = in.readNBytes(announced);
+    // Headers without their body are no request: no service could act on them.
+    return body.length < announced
+        ? null
+        : new Request(line, headers, new String(body, StandardCharsets.UTF_8));
   }
 
   private static String readLine(InputStream in) throws IOException {
