@@ -12,8 +12,10 @@ import java.util.concurrent.atomic.AtomicReference;
  *
  * <p>Java's client asks for a body when the connection stands, TLS included, and the headers are
  * out. A body that was never asked for, and was withdrawn so that it never can be, proves that the
- * service holds no complete request. And as a second asking fails, nothing below us can send the
- * request again, not even with {@code jdk.httpclient.enableAllMethodRetry}.
+ * service holds no complete request.
+ *
+ * <p>The client repeats no POST by itself, unless {@code jdk.httpclient.enableAllMethodRetry} is
+ * set. As a second asking for the body fails, no second request is ever complete, not even then.
  */
 final class OneShotBody implements BodyPublisher {
   private enum State {
