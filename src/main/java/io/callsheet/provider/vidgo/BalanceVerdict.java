@@ -1,0 +1,28 @@
+package io.callsheet.provider.vidgo;
+
+import io.callsheet.model.Credits;
+import io.callsheet.provider.BalanceOutcome;
+
+/** Reads the answer to a balance call (vidgo-api, Credits). */
+final class BalanceVerdict {
+  private final PlainWords words;
+
+  BalanceVerdict(PlainWords words) {
+    this.words = words;
+  }
+
+  BalanceOutcome ofReply(Reply reply) {
+    ErrorBody error = ErrorBody.read(reply.text());
+    int code = error.codeBehind(reply.status());
+    if (code == 401 || code == 403) {
+      return new BalanceOutcome.KeyRefused(code, words.clean(error.message()));
+    }
+    if (code < 200 || code >= 300) {
+      return new BalanceOutcome.NoAnswer(code, words.clean(error.message()));
+    }
+    Credits credits = Amount.read(Json.read(reply.text()).path("data").path("credits_amount"));
+    return credits == null
+        ? new BalanceOutcome.NoAnswer(code, "an answer without a readable data.credits_amount")
+        : new BalanceOutcome.Known(credits);
+  }
+}
