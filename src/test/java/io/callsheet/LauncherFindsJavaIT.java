@@ -43,7 +43,14 @@ class LauncherFindsJavaIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"17.0.9,17.0.15", "17.0.15,21", "21.0.9,26-ea", "17.0.2,17.0.15+6", "9.0.4,17"})
+  @CsvSource({
+    "17.0.9,17.0.15",
+    "17.0.15,21",
+    "17.0.20,17.1.3",
+    "21.0.9,26-ea",
+    "17.0.2,17.0.15+6",
+    "9.0.4,17"
+  })
   void compares_versions_by_number(String older, String newer) throws IOException {
     project.jdk("usr/lib/jvm/a", newer);
     project.jdk("usr/lib/jvm/b", older);
