@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.callsheet.job.SandboxSettings;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.sync.RequestBody;
 
 /** The S3 server as Amazon's own SDK sees it, and how both servers start. */
 class StorageServerTest {
@@ -25,8 +28,8 @@ class StorageServerTest {
               r.bucket(sandbox.bucket())
                   .key("p/a.png")
                   .contentType("image/png")
-                  .metadata(java.util.Map.of("sha256", "abc")),
-          software.amazon.awssdk.core.sync.RequestBody.fromString("hello"));
+                  .metadata(Map.of("sha256", "abc")),
+          RequestBody.fromString("hello"));
     }
     try (Sandbox sandbox = start(0);
         Client client = new Client(sandbox)) {
@@ -73,7 +76,7 @@ class StorageServerTest {
 
   @Test
   void says_that_the_port_it_was_told_is_taken_and_leaves_nothing_running() throws IOException {
-    try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       assertThatThrownBy(() -> start(taken.getLocalPort()))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("port " + taken.getLocalPort())
@@ -86,7 +89,7 @@ class StorageServerTest {
   void takes_other_ports_when_those_of_last_time_are_taken() throws IOException {
     Sandbox before = start(0);
     before.close();
-    var loopback = java.net.InetAddress.getByName("127.0.0.1");
+    var loopback = InetAddress.getByName("127.0.0.1");
     try (ServerSocket one = new ServerSocket(before.vidgoUrl().getPort(), 1, loopback);
         ServerSocket two = new ServerSocket(before.s3Url().getPort(), 1, loopback);
         Sandbox now = start(0);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,15 +111,14 @@ class TaskCourseTest {
     start(Settings.maxConcurrent(1));
     String first = client.accepted(order);
     String second = client.accepted(order);
-    var before = java.util.List.of(sandbox.vidgoUrl(), sandbox.s3Url(), sandbox.apiKey());
+    var before = List.of(sandbox.vidgoUrl(), sandbox.s3Url(), sandbox.apiKey());
     stop();
     Path journal = home.resolve("tasks.jsonl");
     Files.writeString(journal, "{\"id\":\"TORN", StandardOpenOption.APPEND);
 
     clock.advance(Duration.ofSeconds(60));
     start(Settings.maxConcurrent(1));
-    assertThat(java.util.List.of(sandbox.vidgoUrl(), sandbox.s3Url(), sandbox.apiKey()))
-        .isEqualTo(before);
+    assertThat(List.of(sandbox.vidgoUrl(), sandbox.s3Url(), sandbox.apiKey())).isEqualTo(before);
     assertThat(client.status(first).path("status").stringValue()).isEqualTo("finished");
     assertThat(client.status(second).path("status").stringValue()).isEqualTo("running");
     assertThat(client.balance()).isEqualTo("4964");

@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -92,6 +93,6 @@ class WebhooksTest {
     "https:///t, false",
   })
   void only_public_https_addresses_are_called(String address, boolean allowed) {
-    assertThat(new PublicHttps().allows(java.net.URI.create(address))).isEqualTo(allowed);
+    assertThat(new PublicHttps().allows(URI.create(address))).isEqualTo(allowed);
   }
 }
