@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Letters of 5 by 7 pixels. Servers often have no fonts, and two machines never the same, but a
- * render must come out the same everywhere.
+ * The letters of a poster, 5 by 7 pixels each. Servers often have no fonts, and two machines never
+ * the same, but a render must come out the same everywhere.
  */
 final class PixelFont {
   /** Width of a letter with its gap, in units of the scale. */
@@ -25,14 +25,11 @@ final class PixelFont {
       D 1E 11 11 11 11 11 1E
       E 1F 10 10 1E 10 10 1F
       F 1F 10 10 1E 10 10 10
-      H 11 11 11 1F 11 11 11
-      M 11 1B 15 15 11 11 11
+      I 0E 04 04 04 04 04 0E
       N 11 11 19 15 13 11 11
       O 0E 11 11 11 11 11 0E
-      P 1E 11 11 1E 10 10 10
-      R 1E 11 11 1E 14 12 11
       S 0F 10 10 0E 01 01 1E
-      T 1F 04 04 04 04 04 04
+      V 11 11 11 11 11 0A 04
       X 11 11 0A 04 0A 11 11
       0 0E 11 13 15 19 11 0E
       1 04 0C 04 04 04 04 0E

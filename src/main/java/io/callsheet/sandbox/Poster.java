@@ -16,7 +16,11 @@ final class Poster {
   private static final Color INK = new Color(0x1B, 0x1B, 0x1F);
   private static final Color BANNER = new Color(0xFF, 0xC8, 0x2E);
   private static final Color PAPER = new Color(0xF7, 0xF4, 0xEC);
-  private static final int WIDEST_LINE = "PERFORMANCE 000000".length() * PixelFont.ADVANCE;
+
+  /** In letter pixels: the longest line with its margins, and a third of a frame's height. */
+  private static final int NEEDED_WIDTH = "VIDEO 000000".length() * PixelFont.ADVANCE + 10;
+
+  private static final int NEEDED_HEIGHT = 130;
 
   private final BufferedImage character;
   private final Task task;
@@ -33,7 +37,7 @@ final class Poster {
     this.task = task;
     this.width = width;
     this.height = height;
-    this.scale = Math.max(1, width / (WIDEST_LINE + PixelFont.ADVANCE));
+    this.scale = Math.max(1, Math.min(width / NEEDED_WIDTH, height / NEEDED_HEIGHT));
   }
 
   BufferedImage frame(Duration at) {
@@ -80,15 +84,9 @@ final class Poster {
     graphics.setColor(colour(task.performance()));
     graphics.fillRect(2 * scale, top + 4 * scale, 4 * scale, 2 * line() - 2 * scale);
     graphics.setColor(PAPER);
-    String performance = "PERFORMANCE " + task.performance().hex().substring(0, 6);
-    String time =
-        String.format(
-            Locale.ROOT,
-            "%s %.1f/%.1f S",
-            task.resolution().word(),
-            seconds(at),
-            seconds(task.length()));
-    font.draw(graphics, performance, 8 * scale, top + 4 * scale, scale);
+    String video = "VIDEO " + task.performance().hex().substring(0, 6);
+    String time = String.format(Locale.ROOT, "%.1f/%.1f S", seconds(at), seconds(task.length()));
+    font.draw(graphics, video, 8 * scale, top + 4 * scale, scale);
     font.draw(graphics, time, 8 * scale, top + 3 * scale + line(), scale);
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
+import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -58,10 +59,22 @@ final class Renderer {
         int step = Math.max(1, Math.max(reader.getWidth(0), reader.getHeight(0)) / side);
         ImageReadParam every = reader.getDefaultReadParam();
         every.setSourceSubsampling(step, step, 0, 0);
-        return reader.read(0, every);
+        return draw(reader, every, step);
       } finally {
         reader.dispose();
       }
+    }
+  }
+
+  /** Java draws no JPEG in the colours of print; the service does, so a blank sheet stands in. */
+  private static BufferedImage draw(ImageReader reader, ImageReadParam every, int step)
+      throws IOException {
+    try {
+      return reader.read(0, every);
+    } catch (IIOException e) {
+      int width = Math.max(1, reader.getWidth(0) / step);
+      int height = Math.max(1, reader.getHeight(0) / step);
+      return new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     }
   }
 }

@@ -14,7 +14,6 @@ import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 final class S3Server implements AutoCloseable {
   static final String BUCKET = "callsheet";
   private static final int THREADS = 32;
-  private static final long STOP_MILLIS = 1_000;
 
   /** What a kill in the middle of a PUT leaves behind would be listed as an object. */
   private static final Pattern LEFTOVER =
@@ -55,7 +54,8 @@ final class S3Server implements AutoCloseable {
             // Multipart uploads of today's SDKs bring headers that it does not know.
             .ignoreUnknownHeaders(true)
             .jettyMaxThreads(THREADS)
-            .stopTimeout(STOP_MILLIS)
+            // An idle connection of a client would be waited for, and then be an error.
+            .stopTimeout(0)
             .build();
     S3Server server = new S3Server(proxy);
     try {

@@ -2,6 +2,7 @@ package io.callsheet.sandbox;
 
 import io.callsheet.job.SandboxSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -69,9 +70,15 @@ public final class Sandbox implements AutoCloseable {
   /**
    * Stops both servers and gives the home free. Tasks go on by the clock, and are found again by
    * the next start.
+   *
+   * @throws UncheckedIOException if a part did not stop; all others have been
    */
   @Override
-  public void close() throws IOException {
-    parts.close();
+  public void close() {
+    try {
+      parts.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
   }
 }

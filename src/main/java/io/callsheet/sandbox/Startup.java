@@ -56,11 +56,13 @@ final class Startup {
     Account account = home.account(settings.balance(), tokens);
     // Before any charge: a kill from here on must not change with how much the account began.
     home.save(account);
+    // Opened before the server and so closed after it: a submit under way can still be kept.
+    Journal journal = parts.add(Journal.open(home.resolve("tasks.jsonl")));
     CompletableFuture<S3Server> s3 =
         CompletableFuture.supplyAsync(() -> startS3(home.resolve("s3"), account));
     try {
       VidgoServer vidgo = parts.add(VidgoServer.bind(port, account.vidgoPort()));
-      serve(vidgo, home, account);
+      serve(vidgo, home, account, journal);
       S3Server store = s3.join();
       home.save(account.at(vidgo.port(), store.port()));
       return new Sandbox(parts, account, vidgo.url(), store.url());
@@ -80,8 +82,8 @@ final class Startup {
     }
   }
 
-  private void serve(VidgoServer vidgo, SandboxHome home, Account account) throws IOException {
-    Journal journal = parts.add(Journal.open(home.resolve("tasks.jsonl")));
+  private void serve(VidgoServer vidgo, SandboxHome home, Account account, Journal journal)
+      throws IOException {
     // Another course of faults at each start, or a fault early in it would strike for ever.
     var dice = new FaultDice(settings.faults(), new SplittableRandom(journal.found().size()));
     var book =

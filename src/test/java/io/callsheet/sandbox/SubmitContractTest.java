@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the service takes and refuses, line by line of vidgo-api, Submit. */
@@ -79,7 +80,7 @@ class SubmitContractTest {
             "two videos",
             400,
             "validation_error",
-            o -> ((tools.jackson.databind.node.ArrayNode) input(o).path("video_urls")).add("x")),
+            o -> ((ArrayNode) input(o).path("video_urls")).add("x")),
         row("ftp", 400, "validation_error", o -> image(o, "ftp://example.com/a.png")),
         row("user", 400, "validation_error", o -> image(o, "http://u:p@example.com/a.png")),
         row("no host", 400, "validation_error", o -> image(o, "a.png")),
