@@ -39,6 +39,8 @@ public final class AssetBook {
       UPDATE asset_ref SET probed = TRUE, problem = :problem
       WHERE run_id = :run AND role = :role AND ref = :ref
       """;
+  private static final String FILES =
+      "SELECT DISTINCT path, bytes, modified_at FROM asset_ref WHERE run_id = :run AND path IS NOT NULL";
   private static final String TOTALS =
       """
       SELECT COUNT(*) AS files, COALESCE(SUM(bytes), 0) AS bytes FROM (
@@ -101,6 +103,19 @@ public final class AssetBook {
         .update();
   }
 
+  /** The local files that a run's plan was made from. */
+  public List<LocalFile> files(RunId run) {
+    return jdbc.sql(FILES)
+        .param("run", run.toString())
+        .query(
+            (rs, n) ->
+                new LocalFile(
+                    Path.of(rs.getString("path")),
+                    rs.getLong("bytes"),
+                    Columns.requiredInstant(rs, "modified_at")))
+        .list();
+  }
+
   /** Distinct files, by content, and their bytes together. */
   public Totals totals(RunId run) {
     return jdbc.sql(TOTALS)
@@ -131,6 +146,11 @@ public final class AssetBook {
     }
     return facts;
   }
+
+  /**
+   * @param modified to the millisecond
+   */
+  public record LocalFile(Path path, long bytes, Instant modified) {}
 
   /**
    * @param bytes of all files together

@@ -1,6 +1,8 @@
 package io.callsheet.ledger;
 
 import io.callsheet.model.Credits;
+import io.callsheet.model.RowKey;
+import io.callsheet.model.RowState;
 import io.callsheet.model.RunId;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,11 @@ public final class ReportBook {
   private static final String PAGE =
       """
       SELECT * FROM run_row WHERE run_id = :run AND row_no > :after ORDER BY row_no LIMIT :limit
+      """;
+  private static final String REASONS =
+      """
+      SELECT row_key, line, reason FROM run_row WHERE run_id = :run AND state = :state
+      ORDER BY row_no LIMIT :limit
       """;
   private static final String SUMS =
       """
@@ -51,6 +58,21 @@ public final class ReportBook {
         .list();
   }
 
+  /** The first rows in a state: key, line and reason. */
+  public List<Reason> reasons(RunId run, RowState state, int limit) {
+    return jdbc.sql(REASONS)
+        .param("run", run.toString())
+        .param("state", state.name())
+        .param("limit", limit)
+        .query(
+            (rs, n) ->
+                new Reason(
+                    new RowKey(rs.getString("row_key")),
+                    rs.getLong("line"),
+                    String.valueOf(rs.getString("reason"))))
+        .list();
+  }
+
   /** Sums over all rows of a run. */
   public Sums sums(RunId run) {
     return jdbc.sql(SUMS)
@@ -60,6 +82,13 @@ public final class ReportBook {
                 new Sums(Columns.credits(rs, "estimated"), rs.getLong("videos"), rs.getLong("ms")))
         .single();
   }
+
+  /**
+   * Why a row is where it is.
+   *
+   * @param line of the manifest
+   */
+  public record Reason(RowKey key, long line, String text) {}
 
   /**
    * @param estimated of all rows planned to render

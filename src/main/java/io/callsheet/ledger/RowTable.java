@@ -1,5 +1,6 @@
 package io.callsheet.ledger;
 
+import io.callsheet.model.NotRun;
 import io.callsheet.model.RowState;
 import io.callsheet.model.RunId;
 import java.time.Instant;
@@ -37,6 +38,11 @@ final class RowTable {
       """
       SELECT * FROM run_row WHERE run_id = :run AND state = :state AND due_at <= :now
       ORDER BY due_at, row_no LIMIT :limit
+      """;
+  private static final String SUPERSEDE =
+      """
+      UPDATE run_row SET state = 'NOT_RUN', not_run = :why, reason = :reason
+      WHERE run_id = :run AND state IN ('PENDING', 'READY', 'STAGED')
       """;
   private static final String POSTPONE =
       """
@@ -86,6 +92,15 @@ final class RowTable {
       throw new IllegalStateException("row " + rowNo + " of " + run + " exists twice: a bug");
     }
     return updated == 1;
+  }
+
+  /** Leaves out every row of the run that was not sent. */
+  void supersede(RunId run) {
+    jdbc.sql(SUPERSEDE)
+        .param("run", run.toString())
+        .param("why", NotRun.SUPERSEDED.name())
+        .param("reason", NotRun.SUPERSEDED.meaning())
+        .update();
   }
 
   /** Puts off a row without moving it, after one more try. */

@@ -73,6 +73,15 @@ public final class RunBook {
     return tx.durably(undo -> runs.advance(id, from, to, stamp, clock.instant()));
   }
 
+  /** Begins closing: what was not sent is left out, what is paid is still brought home. */
+  public void supersede(RunId id) {
+    tx.durably(
+        () -> {
+          rows.supersede(id);
+          runs.advance(id, RunPhase.RUNNING, RunPhase.CLOSING, "", clock.instant());
+        });
+  }
+
   public void approve(RunId id, String by) {
     tx.durably(
         () -> {

@@ -17,7 +17,9 @@ final class RowCheck {
 
   private static final int LONGEST_KEY = 200;
   private static final int LONGEST_NAME = 200;
-  private static final int LONGEST_REFERENCE = 4096;
+
+  /** What an index of the ledger can hold, with letters of up to two bytes. */
+  private static final int LONGEST_REFERENCE = 1200;
 
   /** vidgo-api, Submit. */
   private static final int LONGEST_PROMPT = 2500;

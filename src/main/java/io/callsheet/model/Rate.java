@@ -1,5 +1,6 @@
 package io.callsheet.model;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 
 /**
@@ -10,8 +11,15 @@ import java.time.Duration;
  * @param p1080 credits a second at 1080p
  */
 public record Rate(String name, Credits p720, Credits p1080) {
+  private static final BigDecimal USD_A_CREDIT = new BigDecimal("0.005");
+
   /** 9 and 15 credits a second (vidgo-api, Credits). */
   public static final Rate VIDGO = new Rate("vidgo-2026-11", Credits.of(9), Credits.of(15));
+
+  /** What an amount costs in US dollars: 2,000 credits cost 10 (vidgo-api, Credits). */
+  public static BigDecimal usd(Credits credits) {
+    return credits.toDecimal().multiply(USD_A_CREDIT);
+  }
 
   public Credits perSecond(Resolution resolution) {
     return switch (resolution) {

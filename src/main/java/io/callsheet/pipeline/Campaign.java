@@ -11,6 +11,7 @@ import io.callsheet.provider.RenderService;
 import io.callsheet.storage.ObjectStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 
 /**
  * Everything that one execution of a run works with.
@@ -19,6 +20,8 @@ import java.time.InstantSource;
  * @param output where its files go
  * @param epoch of the lease under which it works
  * @param planOnly whether it ends once the plan is made
+ * @param edges asked for only past the plan
+ * @param onPlanned called when the price is known and nothing is spent
  */
 public record Campaign(
     Job job,
@@ -29,10 +32,18 @@ public record Campaign(
     long epoch,
     boolean planOnly,
     Ledger ledger,
-    RenderService service,
-    ObjectStore store,
+    Supplier<Edges> edges,
+    Runnable onPlanned,
     RunControl control,
     InstantSource clock) {
+
+  RenderService service() {
+    return edges.get().service();
+  }
+
+  ObjectStore store() {
+    return edges.get().store();
+  }
 
   Rate rate() {
     return Rate.VIDGO;

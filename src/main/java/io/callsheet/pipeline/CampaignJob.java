@@ -49,19 +49,17 @@ final class CampaignJob {
             .next(planRows())
             .next(gate())
             .build();
+    JobBuilder job = new JobBuilder(NAME, repository).listener(new OpenRunEndsStopped(campaign));
+    if (campaign.planOnly()) {
+      return job.start(prepare).end().build();
+    }
     Flow finish =
         new FlowBuilder<SimpleFlow>("finish")
             .start(settle())
             .next(report("writeResults", Reports::results, () -> {}))
             .next(report("writeSpend", Reports::spend, this::writeSummary))
             .build();
-    return new JobBuilder(NAME, repository)
-        .listener(new OpenRunEndsStopped(campaign))
-        .start(prepare)
-        .next(lanes())
-        .next(finish)
-        .end()
-        .build();
+    return job.start(prepare).next(lanes()).next(finish).end().build();
   }
 
   private Step importManifest() {

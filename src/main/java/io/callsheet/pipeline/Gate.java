@@ -44,6 +44,7 @@ final class Gate implements Tasklet {
       } else {
         ledger.runs().advance(run, RunPhase.PLANNING, RunPhase.PLANNED);
       }
+      campaign.onPlanned().run();
     }
     if (!campaign.control().isStopping() && campaign.planOnly()) {
       campaign.control().pause(new Pause(Pause.Kind.PLANNED, "the plan is made"));

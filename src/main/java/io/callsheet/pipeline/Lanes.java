@@ -10,6 +10,7 @@ import io.callsheet.lane.RateGate;
 import io.callsheet.lane.RunControl;
 import io.callsheet.ledger.Ledger;
 import io.callsheet.model.RunId;
+import io.callsheet.model.RunPhase;
 import io.callsheet.poll.PollLane;
 import io.callsheet.poll.PollSchedule;
 import io.callsheet.poll.PollSettings;
@@ -88,12 +89,18 @@ final class Lanes {
         new PollSettings(
             campaign.rate(),
             campaign.job().spend().rounding(),
-            campaign.job().failures().retries(),
+            retries(),
             campaign.job().failures().deadline()),
         schedule,
         gate("poll", campaign.job().provider().pollsPerMinute()),
         campaign.control(),
         campaign.clock());
+  }
+
+  /** A closing run brings home what is paid and begins nothing. */
+  private int retries() {
+    boolean closing = campaign.ledger().runs().get(campaign.run()).phase() == RunPhase.CLOSING;
+    return closing ? 0 : campaign.job().failures().retries();
   }
 
   private CollectLane collect() {

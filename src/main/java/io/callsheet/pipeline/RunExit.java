@@ -10,7 +10,7 @@ import io.callsheet.model.RunId;
 import java.util.Optional;
 
 /** The exit code of an execution, by what stopped it and where its rows stand. */
-final class RunExit {
+public final class RunExit {
   private RunExit() {}
 
   static ExitCode of(RunControl control, Ledger ledger, RunId run) {
@@ -31,7 +31,7 @@ final class RunExit {
   }
 
   /** The code that a run deserves by its rows alone; unselected ones do not count. */
-  static ExitCode byRows(RowCounts rows, long unselected) {
+  public static ExitCode byRows(RowCounts rows, long unselected) {
     if (rows.of(RowState.IN_DOUBT) + rows.overdue() > 0) {
       return ExitCode.DECISION;
     }

@@ -19,6 +19,9 @@ public record Selection(String text, List<Range> ranges, Set<String> keys, long 
   private static final Pattern RANGE =
       Pattern.compile("([1-9][0-9]{0,17})(?:-([1-9][0-9]{0,17}))?");
 
+  private static final Pattern TEXT =
+      Pattern.compile("(?:--rows (.*?))?(?: ?--limit ([0-9]+))?", Pattern.DOTALL);
+
   public Selection {
     ranges = List.copyOf(ranges);
     keys = Set.copyOf(keys);
@@ -45,6 +48,16 @@ public record Selection(String text, List<Range> ranges, Set<String> keys, long 
             + (rows != null && limit != null ? " " : "")
             + (limit == null ? "" : "--limit " + limit);
     return new Selection(text, ranges, keys, limit == null ? Long.MAX_VALUE : limit);
+  }
+
+  /** Reads what {@link #text} says. */
+  public static Selection parse(String text) {
+    Matcher matcher = TEXT.matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException("not a selection: " + text);
+    }
+    String limit = matcher.group(2);
+    return of(matcher.group(1), limit == null ? null : Long.valueOf(limit));
   }
 
   private static void read(String part, List<Range> ranges, Set<String> keys) {

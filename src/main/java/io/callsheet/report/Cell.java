@@ -1,6 +1,7 @@
 package io.callsheet.report;
 
 import io.callsheet.model.Credits;
+import io.callsheet.model.Rate;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How values look in reports. */
 final class Cell {
-  /** 2,000 credits cost 10 USD (vidgo-api, Credits). */
-  private static final BigDecimal USD_A_CREDIT = new BigDecimal("0.005");
-
   private Cell() {}
 
   static @Nullable BigDecimal credits(@Nullable Credits credits) {
@@ -19,7 +17,7 @@ final class Cell {
   }
 
   static @Nullable BigDecimal usd(@Nullable Credits credits) {
-    return credits == null ? null : atLeastCents(credits.toDecimal().multiply(USD_A_CREDIT));
+    return credits == null ? null : atLeastCents(Rate.usd(credits));
   }
 
   static @Nullable BigDecimal seconds(@Nullable Duration length) {

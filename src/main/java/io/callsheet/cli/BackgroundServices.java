@@ -1,0 +1,57 @@
+package io.callsheet.cli;
+
+import io.callsheet.job.Job;
+import io.callsheet.pipeline.Edges;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the services of a job while the ledger is being opened: both take about a second. */
+final class BackgroundServices implements Supplier<Edges>, AutoCloseable {
+  private final @Nullable CompletableFuture<Services> opening;
+
+  private BackgroundServices(@Nullable CompletableFuture<Services> opening) {
+    this.opening = opening;
+  }
+
+  static BackgroundServices open(Workplace workplace, Job job) {
+    return new BackgroundServices(
+        CompletableFuture.supplyAsync(() -> Services.open(workplace, job)));
+  }
+
+  /** For a command that spends nothing and asks nobody. */
+  static BackgroundServices none() {
+    return new BackgroundServices(null);
+  }
+
+  @Override
+  public Edges get() {
+    if (opening == null) {
+      throw new IllegalStateException("a plan asks no service");
+    }
+    try {
+      return opening.join().edges();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof UserError error) {
+        throw error;
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    if (opening != null) {
+      opening
+          .handle(
+              (services, failure) -> {
+                if (services != null) {
+                  services.close();
+                }
+                return true;
+              })
+          .join();
+    }
+  }
+}

@@ -1,0 +1,269 @@
+package io.callsheet.cli;
+
+import io.callsheet.job.Job;
+import io.callsheet.lane.RunControl;
+import io.callsheet.ledger.Ledger;
+import io.callsheet.ledger.NewRun;
+import io.callsheet.ledger.Run;
+import io.callsheet.manifest.ManifestCopy;
+import io.callsheet.manifest.ManifestUnreadable;
+import io.callsheet.model.ExitCode;
+import io.callsheet.model.RunId;
+import io.callsheet.model.RunPhase;
+import io.callsheet.model.Sha256;
+import io.callsheet.pipeline.Campaign;
+import io.callsheet.pipeline.RunExit;
+import io.callsheet.plan.Selection;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Works on the runs of one job and label, under their lease. */
+final class Desk implements AutoCloseable {
+  private final Workplace workplace;
+  private final Office office;
+  private final Ledger ledger;
+  private final Job job;
+  private final String label;
+  private final long epoch;
+  private final BackgroundServices services;
+
+  Desk(
+      Workplace workplace,
+      Office office,
+      Job job,
+      String label,
+      long epoch,
+      BackgroundServices services) {
+    this.workplace = workplace;
+    this.office = office;
+    this.ledger = office.ledger();
+    this.job = job;
+    this.label = label;
+    this.epoch = epoch;
+    this.services = services;
+  }
+
+  /** What {@code run JOB} finds as newest decides (states, Run). */
+  ExitCode run(Selection selection, boolean again, boolean yes) {
+    Incoming incoming = receive(selection);
+    Optional<Run> newest = Conductor.newest(office, job, label);
+    if (newest.isPresent() && mustClose(newest.get(), incoming)) {
+      ExitCode closed = close(newest.get());
+      if (closed != ExitCode.DONE) {
+        return closed;
+      }
+      newest = Conductor.newest(office, job, label);
+    }
+    if (newest.isPresent() && !again && isDone(newest.get(), incoming)) {
+      return nothingToDo(newest.get().id());
+    }
+    RunId id = carriedOnOr(newest, incoming, selection);
+    if (yes) {
+      ledger.runs().approve(id, System.getProperty("user.name", "somebody"));
+    }
+    return execute(id, selection, false);
+  }
+
+  ExitCode plan(Selection selection, boolean json) {
+    Incoming incoming = receive(selection);
+    Optional<Run> newest = Conductor.newest(office, job, label);
+    boolean begun =
+        newest
+            .filter(
+                run ->
+                    run.phase() == RunPhase.RUNNING
+                        || run.phase() == RunPhase.CLOSING
+                        || isDone(run, incoming))
+            .isPresent();
+    if (begun) {
+      Run run = newest.orElseThrow();
+      workplace
+          .terminal()
+          .say(
+              "%s is past its plan (%s)"
+                  .formatted(run.id(), run.phase().name().toLowerCase(java.util.Locale.ROOT)));
+      show(run.id(), json);
+      return ExitCode.DONE;
+    }
+    RunId id = carriedOnOr(newest, incoming, selection);
+    if (ledger.runs().get(id).phase() == RunPhase.PLANNED) {
+      show(id, json);
+      return ExitCode.DONE;
+    }
+    RunControl control = new RunControl(workplace.clock());
+    ExitCode exit = conduct(id, selection, true, control, () -> show(id, json));
+    if (exit != ExitCode.DONE) {
+      new EndView(ledger, id, job.output(), workplace.terminal()).print(exit, control);
+    }
+    return exit;
+  }
+
+  ExitCode resume(Run run) {
+    return execute(run.id(), Selection.parse(run.selection()), false);
+  }
+
+  private Incoming receive(Selection selection) {
+    Path copy = workplace.home().runs().resolve(".incoming-" + UUID.randomUUID());
+    try {
+      Files.createDirectories(copy.getParent());
+      Sha256 manifest = ManifestCopy.of(job.manifest(), copy).sha256();
+      return new Incoming(copy, manifest, Inputs.digest(job, label, manifest, selection.text()));
+    } catch (ManifestUnreadable e) {
+      throw UserError.refused(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot copy the manifest to " + copy, e);
+    }
+  }
+
+  private static boolean mustClose(Run newest, Incoming incoming) {
+    return newest.phase() == RunPhase.CLOSING
+        || (newest.phase() == RunPhase.RUNNING && !newest.inputs().equals(incoming.inputs()));
+  }
+
+  private ExitCode close(Run run) {
+    if (run.phase() == RunPhase.RUNNING) {
+      workplace
+          .terminal()
+          .say(
+              "%s: other inputs now; what was not sent is left out, what is paid is brought home first"
+                  .formatted(run.id()));
+      ledger.runs().supersede(run.id());
+    }
+    ExitCode exit = execute(run.id(), Selection.parse(run.selection()), false);
+    return switch (exit) {
+      case DONE, UNSUCCESSFUL, DECISION -> ExitCode.DONE;
+      default -> exit;
+    };
+  }
+
+  private boolean isDone(Run newest, Incoming incoming) {
+    return newest.phase() == RunPhase.ENDED
+        && newest.inputs().equals(incoming.inputs())
+        && Inputs.assetsUnchanged(ledger, newest.id());
+  }
+
+  private ExitCode nothingToDo(RunId id) {
+    workplace
+        .terminal()
+        .say(
+            "%s has ended with the same inputs; nothing is started. To render it all anew: --again"
+                .formatted(id));
+    ExitCode exit = byRows(ledger, id);
+    new EndView(ledger, id, job.output(), workplace.terminal())
+        .print(exit, new RunControl(workplace.clock()));
+    return exit;
+  }
+
+  static ExitCode byRows(Ledger ledger, RunId id) {
+    return RunExit.byRows(ledger.counts(id), ledger.plans().unselected(id));
+  }
+
+  /** The unfinished run with the same inputs, else a new one. */
+  private RunId carriedOnOr(Optional<Run> newest, Incoming incoming, Selection selection) {
+    try {
+      if (newest.isPresent()) {
+        Run run = newest.get();
+        boolean same = run.inputs().equals(incoming.inputs());
+        boolean planning = run.phase() == RunPhase.PLANNING || run.phase() == RunPhase.PLANNED;
+        if (same && (planning || run.phase() == RunPhase.RUNNING)) {
+          Files.delete(incoming.copy());
+          return run.id();
+        }
+        if (planning) {
+          discard(run);
+        }
+      }
+      return create(incoming, selection);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to " + workplace.home().runs(), e);
+    }
+  }
+
+  private void discard(Run run) {
+    ledger.runs().advance(run.id(), run.phase(), RunPhase.DISCARDED);
+    String approval = run.approvedBy() == null ? "" : "; its approval is void";
+    workplace
+        .terminal()
+        .say("%s: other inputs now, so its plan is discarded%s".formatted(run.id(), approval));
+  }
+
+  private RunId create(Incoming incoming, Selection selection) throws IOException {
+    RunId id = ledger.runs().nextId(job.name());
+    Files.createDirectories(workplace.home().run(id));
+    Files.move(incoming.copy(), workplace.home().manifest(id), StandardCopyOption.REPLACE_EXISTING);
+    ledger
+        .runs()
+        .create(
+            new NewRun(
+                id,
+                label,
+                incoming.inputs(),
+                incoming.manifest(),
+                job.file(),
+                job.output(),
+                selection.text(),
+                job.spend().cap()),
+            epoch);
+    return id;
+  }
+
+  private void show(RunId id, boolean json) {
+    PlanView view = new PlanView(ledger, id, job.output());
+    if (json) {
+      view.printJson(workplace.terminal());
+    } else {
+      view.print(workplace.terminal());
+    }
+  }
+
+  private ExitCode execute(RunId id, Selection selection, boolean planOnly) {
+    RunControl control = new RunControl(workplace.clock());
+    ExitCode exit = conduct(id, selection, planOnly, control, () -> show(id, false));
+    new EndView(ledger, id, job.output(), workplace.terminal()).print(exit, control);
+    return exit;
+  }
+
+  private ExitCode conduct(
+      RunId id, Selection selection, boolean planOnly, RunControl control, Runnable onPlanned) {
+    StopSignals.handle(control::stop);
+    Campaign campaign =
+        new Campaign(
+            job,
+            id,
+            workplace.home().manifest(id),
+            job.output(),
+            selection,
+            epoch,
+            planOnly,
+            ledger,
+            services,
+            onPlanned,
+            control,
+            workplace.clock());
+    Progress progress = new Progress(workplace.terminal(), workplace.clock());
+    try (Heartbeat heartbeat =
+        new Heartbeat(workplace, ledger, id, label, epoch, control, progress)) {
+      heartbeat.start();
+      return office.engine().executions().execute(campaign);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to " + job.output(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    ledger.owners().release(job.name(), label, epoch);
+  }
+
+  /**
+   * A manifest that has just been copied and hashed in one pass.
+   *
+   * @param inputs digest of all that would be frozen with it
+   */
+  private record Incoming(Path copy, Sha256 manifest, Sha256 inputs) {}
+}

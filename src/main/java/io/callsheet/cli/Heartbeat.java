@@ -1,0 +1,91 @@
+package io.callsheet.cli;
+
+import io.callsheet.lane.Pause;
+import io.callsheet.lane.RunControl;
+import io.callsheet.ledger.Ledger;
+import io.callsheet.ledger.RowCounts;
+import io.callsheet.ledger.Run;
+import io.callsheet.model.RunId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Each second while a run is worked on: the lease lives on, others can see where it stands. */
+final class Heartbeat implements AutoCloseable {
+  /** Three times what a submission may take between its intent and its POST. */
+  static final Duration LEASE = Duration.ofSeconds(30);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
+
+  private final Ledger ledger;
+  private final RunId run;
+  private final String label;
+  private final long epoch;
+  private final RunControl control;
+  private final Path live;
+  private final ThisProcess owner;
+  private final Progress progress;
+  private final java.time.Clock clock;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread thread = new Thread(work, "heartbeat");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  Heartbeat(
+      Workplace workplace,
+      Ledger ledger,
+      RunId run,
+      String label,
+      long epoch,
+      RunControl control,
+      Progress progress) {
+    this.ledger = ledger;
+    this.run = run;
+    this.label = label;
+    this.epoch = epoch;
+    this.control = control;
+    this.live = workplace.home().live(run);
+    this.clock = workplace.clock();
+    this.owner = ThisProcess.now();
+    this.progress = progress;
+  }
+
+  Heartbeat start() {
+    timer.scheduleWithFixedDelay(this::beat, 0, 1, TimeUnit.SECONDS);
+    return this;
+  }
+
+  private void beat() {
+    try {
+      if (!ledger.owners().renew(run.job(), label, epoch, LEASE)) {
+        control.pause(new Pause(Pause.Kind.OWNER, "another process has taken over " + run));
+      }
+      Run now = ledger.runs().get(run);
+      RowCounts counts = ledger.counts(run);
+      LiveFile.of(now, counts, owner, clock.instant()).write(live);
+      progress.show(now, counts);
+    } catch (RuntimeException e) {
+      // A lease that cannot be renewed runs out by itself; the next beat may succeed.
+      LOG.warn("{}: a heartbeat failed", run, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    try {
+      timer.awaitTermination(5, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    beat();
+    progress.end();
+  }
+}

@@ -1,0 +1,91 @@
+package io.callsheet.cli;
+
+import io.callsheet.model.Credits;
+import io.callsheet.plan.Selection;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What {@code plan} and {@code run} are told. */
+final class RunOptions {
+  private static final Pattern LABEL = Pattern.compile("[a-z0-9-]{1,60}");
+
+  @Parameters(index = "0", paramLabel = "JOB", description = "The job file.")
+  private @Nullable Path job;
+
+  @Option(
+      names = "--cap",
+      paramLabel = "N",
+      description = "Spend at most N credits, whatever the job says.")
+  private @Nullable String cap;
+
+  @Option(
+      names = "--rows",
+      paramLabel = "LIST",
+      description = "Only these rows, by number or key: 1-10,17,hero-3.")
+  private @Nullable String rows;
+
+  @Option(names = "--limit", paramLabel = "N", description = "At most N rows, most urgent first.")
+  private @Nullable Long limit;
+
+  @Option(
+      names = "--manifest",
+      paramLabel = "FILE",
+      description = "This manifest instead of the job's.")
+  private @Nullable Path manifest;
+
+  @Option(
+      names = "--label",
+      paramLabel = "TEXT",
+      description = "Keep these runs apart, and write to OUTPUT/TEXT.")
+  private @Nullable String label;
+
+  Path job() {
+    if (job == null) {
+      throw new IllegalStateException("JOB is required");
+    }
+    return job.toAbsolutePath().normalize();
+  }
+
+  Optional<Credits> cap() {
+    if (cap == null) {
+      return Optional.empty();
+    }
+    try {
+      Credits credits = Credits.parse(cap);
+      if (credits.compareTo(Credits.ZERO) > 0) {
+        return Optional.of(credits);
+      }
+    } catch (ArithmeticException | NumberFormatException e) {
+      // Told below, as for an amount that is not above zero.
+    }
+    throw UserError.refused("--cap " + cap + " is no amount of credits; write --cap 2000");
+  }
+
+  Selection selection() {
+    try {
+      return Selection.of(rows, limit);
+    } catch (IllegalArgumentException e) {
+      throw UserError.refused(String.valueOf(e.getMessage()));
+    }
+  }
+
+  Optional<Path> manifest() {
+    return Optional.ofNullable(manifest).map(path -> path.toAbsolutePath().normalize());
+  }
+
+  /** Empty without a label. */
+  String label() {
+    if (label == null) {
+      return "";
+    }
+    if (!LABEL.matcher(label).matches()) {
+      throw UserError.refused(
+          "--label " + label + " is no label; it takes small letters, digits and hyphens");
+    }
+    return label;
+  }
+}

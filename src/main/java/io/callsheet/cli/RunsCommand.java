@@ -1,0 +1,87 @@
+package io.callsheet.cli;
+
+import io.callsheet.ledger.Run;
+import io.callsheet.model.ExitCode;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
+
+@Command(
+    name = "runs",
+    mixinStandardHelpOptions = true,
+    usageHelpAutoWidth = true,
+    description = "Lists all runs, newest first.")
+final class RunsCommand implements Callable<Integer> {
+  private static final DateTimeFormatter LOCAL =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
+
+  @Option(names = "--json", description = "Print them for a program.")
+  private boolean json;
+
+  private final Workplace workplace;
+
+  RunsCommand(Workplace workplace) {
+    this.workplace = workplace;
+  }
+
+  @Override
+  public Integer call() {
+    try (Office office = workplace.open()) {
+      List<Run> runs = office.ledger().runs().all();
+      if (json) {
+        workplace
+            .terminal()
+            .say(
+                JsonMapper.shared()
+                    .writeValueAsString(runs.stream().map(RunsCommand::json).toList()));
+      } else {
+        print(runs);
+      }
+    }
+    return ExitCode.DONE.code();
+  }
+
+  private void print(List<Run> runs) {
+    Terminal terminal = workplace.terminal();
+    if (runs.isEmpty()) {
+      terminal.say("No run yet. Start one with: callsheet run JOB");
+      return;
+    }
+    String form = "%-28s %-10s %-16s %10s %10s  %s";
+    terminal.say(
+        form.formatted("run", "phase", "created", "charged", "cap", "last exit").stripTrailing());
+    for (Run run : runs) {
+      String name = run.label().isEmpty() ? run.id().toString() : run.id() + " " + run.label();
+      terminal.say(
+          form.formatted(
+                  name,
+                  run.phase().name().toLowerCase(java.util.Locale.ROOT),
+                  LOCAL.format(run.createdAt()),
+                  run.charged(),
+                  run.cap(),
+                  run.lastExit() == null ? "" : run.lastExit())
+              .stripTrailing());
+    }
+  }
+
+  private static Map<String, @Nullable Object> json(Run run) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("run", run.id().toString());
+    json.put("label", run.label());
+    json.put("phase", run.phase().name());
+    json.put("round", run.round());
+    json.put("created", run.createdAt().toString());
+    json.put("charged", run.charged().toDecimal());
+    json.put("reserved", run.reserved().toDecimal());
+    json.put("cap", run.cap().toDecimal());
+    json.put("exit", run.lastExit());
+    return json;
+  }
+}
