@@ -1,7 +1,6 @@
 package io.callsheet.cli;
 
 import io.callsheet.ledger.Ledger;
-import io.callsheet.ledger.ReportRow;
 import io.callsheet.ledger.RowCounts;
 import io.callsheet.ledger.Run;
 import io.callsheet.model.ExitCode;
@@ -11,7 +10,6 @@ import io.callsheet.report.Reports;
 import io.callsheet.report.Summary;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -25,8 +23,6 @@ import picocli.CommandLine.Parameters;
           + " OUTPUT/.runs/RUN."
     })
 final class ReportCommand implements Callable<Integer> {
-  private static final int PAGE = 500;
-
   @Parameters(index = "0", paramLabel = "RUN", description = "The id that run printed, or: last.")
   private String run = "";
 
@@ -43,9 +39,9 @@ final class ReportCommand implements Callable<Integer> {
       Run found = office.run(run);
       Path folder = folder(ledger, found);
       Reports reports = new Reports(folder, found.header(), Rate.VIDGO);
-      write(ledger, found, reports.plan());
-      write(ledger, found, reports.results());
-      write(ledger, found, reports.spend());
+      Reports.write(reports.plan(), ledger.reports(), found.id());
+      Reports.write(reports.results(), ledger.reports(), found.id());
+      Reports.write(reports.spend(), ledger.reports(), found.id());
       Summary.of(ledger, found.id(), exit(ledger, found)).write(folder.resolve("summary.json"));
       workplace
           .terminal()
@@ -71,19 +67,5 @@ final class ReportCommand implements Callable<Integer> {
     RowCounts rows = ledger.counts(run.id());
     Integer last = run.lastExit();
     return last == null ? RunExit.byRows(rows, ledger.plans().unselected(run.id())).code() : last;
-  }
-
-  private static void write(Ledger ledger, Run run, Reports.Report report) throws IOException {
-    try (report) {
-      long after = 0;
-      List<ReportRow> page;
-      while (!(page = ledger.reports().page(run.id(), after, PAGE)).isEmpty()) {
-        for (ReportRow row : page) {
-          report.add(row);
-        }
-        after = page.get(page.size() - 1).no();
-      }
-      report.finish();
-    }
   }
 }

@@ -32,6 +32,7 @@ public final class LaneSteps {
         .reader(runner)
         .writer(runner)
         .listener((Object) runner)
+        .transactionManager(new NoTransaction())
         .interruptionPolicy(stopPolicy(control))
         .allowStartIfComplete(true)
         .build();

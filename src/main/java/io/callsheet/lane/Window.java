@@ -71,8 +71,7 @@ final class Window<R, D> {
    */
   List<D> harvest() {
     List<D> done = new ArrayList<>();
-    Finished<D> next;
-    while ((next = finished.poll()) != null) {
+    for (Finished<D> next = finished.poll(); next != null; next = finished.poll()) {
       atWork.remove(next.rowNo());
       if (next.thrown() != null) {
         throw new LaneBroken(lane.name(), next.thrown());

@@ -2,8 +2,8 @@ package io.callsheet.ledger;
 
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -24,35 +24,37 @@ final class Transactions {
   }
 
   <T> T call(Supplier<T> work) {
-    return undoably(undo -> work.get());
+    return present(template.execute(status -> work.get()));
   }
 
   /** When this returns, what was written survives any death. */
   void durably(Runnable work) {
-    run(work);
-    makeDurable();
+    durably(
+        undo -> {
+          work.run();
+          return true;
+        });
   }
 
   /** Like {@link #durably(Runnable)}; the work may also take back all that it wrote. */
   <T> T durably(Function<Undo, T> work) {
-    T result = undoably(work);
-    makeDurable();
-    return result;
+    T result =
+        template.execute(
+            status -> {
+              if (!status.isNewTransaction()) {
+                throw new IllegalStateException("nothing is durable inside an open transaction");
+              }
+              return work.apply(status::setRollbackOnly);
+            });
+    durability.make();
+    return present(result);
   }
 
-  private <T> T undoably(Function<Undo, T> work) {
-    T result = template.execute(status -> work.apply(status::setRollbackOnly));
+  private static <T> T present(@Nullable T result) {
     if (result == null) {
       throw new IllegalStateException("a transaction's work returned nothing");
     }
     return result;
-  }
-
-  private void makeDurable() {
-    if (TransactionSynchronizationManager.isActualTransactionActive()) {
-      throw new IllegalStateException("nothing is durable inside an open transaction");
-    }
-    durability.make();
   }
 
   /** Takes back all that the current transaction wrote. */

@@ -26,8 +26,9 @@ public record Credits(long thousandths) implements Comparable<Credits> {
    */
   public static Credits parse(String text) {
     BigDecimal amount = new BigDecimal(text.strip());
-    if (amount.precision() - (long) amount.scale() > 15) {
-      throw new ArithmeticException("more credits than can be counted");
+    // Before any arithmetic: 1e-400000000 is short to write and endless to round.
+    if (amount.precision() - (long) amount.scale() > 15 || amount.scale() > 1000) {
+      throw new ArithmeticException("not an amount that can be counted");
     }
     return new Credits(amount.movePointRight(3).setScale(0, RoundingMode.CEILING).longValueExact());
   }

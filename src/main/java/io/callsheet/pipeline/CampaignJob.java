@@ -2,6 +2,7 @@ package io.callsheet.pipeline;
 
 import io.callsheet.collect.VideoFolder;
 import io.callsheet.lane.LaneSteps;
+import io.callsheet.lane.NoTransaction;
 import io.callsheet.ledger.AssetRef;
 import io.callsheet.ledger.Decision;
 import io.callsheet.ledger.ReportRow;
@@ -47,7 +48,7 @@ final class CampaignJob {
             .start(importManifest())
             .next(probeAssets())
             .next(planRows())
-            .next(gate())
+            .next(new PlainStep("gate", repository, new Gate(campaign)))
             .build();
     JobBuilder job = new JobBuilder(NAME, repository).listener(new OpenRunEndsStopped(campaign));
     if (campaign.planOnly()) {
@@ -55,7 +56,7 @@ final class CampaignJob {
     }
     Flow finish =
         new FlowBuilder<SimpleFlow>("finish")
-            .start(settle())
+            .start(new PlainStep("settle", repository, new Settle(campaign)))
             .next(report("writeResults", Reports::results, () -> {}))
             .next(report("writeSpend", Reports::spend, this::writeSummary))
             .build();
@@ -100,13 +101,6 @@ final class CampaignJob {
         .build();
   }
 
-  private Step gate() {
-    return new StepBuilder("gate", repository)
-        .tasklet(new Gate(campaign))
-        .allowStartIfComplete(true)
-        .build();
-  }
-
   private Flow lanes() {
     LaneSteps steps = new LaneSteps(repository, campaign.control(), campaign.clock());
     List<Step> lanes = new Lanes(campaign, steps, new VideoFolder(campaign.output())).all();
@@ -121,13 +115,6 @@ final class CampaignJob {
         .build();
   }
 
-  private Step settle() {
-    return new StepBuilder("settle", repository)
-        .tasklet(new Settle(campaign))
-        .allowStartIfComplete(true)
-        .build();
-  }
-
   private Step report(String name, WriteReport.Opening opening, WriteReport.Closing closing) {
     WriteReport work = new WriteReport(campaign, opening, closing);
     return new StepBuilder(name, repository)
@@ -135,6 +122,7 @@ final class CampaignJob {
         .reader(work)
         .writer(work)
         .listener((Object) work)
+        .transactionManager(new NoTransaction())
         .interruptionPolicy(stopPolicy)
         .allowStartIfComplete(true)
         .build();

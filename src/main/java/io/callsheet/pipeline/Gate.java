@@ -4,7 +4,6 @@ import io.callsheet.job.Job;
 import io.callsheet.lane.Pause;
 import io.callsheet.ledger.Ledger;
 import io.callsheet.ledger.PlanBook;
-import io.callsheet.ledger.ReportRow;
 import io.callsheet.ledger.RowCounts;
 import io.callsheet.ledger.Run;
 import io.callsheet.model.RowState;
@@ -117,16 +116,6 @@ final class Gate implements Tasklet {
   private void writePlan() throws IOException {
     Reports reports =
         new Reports(campaign.output(), ledger.runs().get(run).header(), campaign.rate());
-    try (Reports.Report plan = reports.plan()) {
-      long after = 0;
-      List<ReportRow> page;
-      while (!(page = ledger.reports().page(run, after, 500)).isEmpty()) {
-        for (ReportRow row : page) {
-          plan.add(row);
-        }
-        after = page.get(page.size() - 1).no();
-      }
-      plan.finish();
-    }
+    Reports.write(reports.plan(), ledger.reports(), run);
   }
 }

@@ -1,8 +1,10 @@
 package io.callsheet.report;
 
+import io.callsheet.ledger.ReportBook;
 import io.callsheet.ledger.ReportRow;
 import io.callsheet.model.Rate;
 import io.callsheet.model.RowState;
+import io.callsheet.model.RunId;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Report#finish}.
  */
 public final class Reports {
+  private static final int PAGE = 500;
+
   private final Path folder;
   private final List<String> input;
   private final Rate rate;
@@ -53,6 +57,20 @@ public final class Reports {
     return together(
         of(new CsvTable(folder.resolve("plan.csv"), PlanColumns.HEADER), PlanColumns::cells),
         rejected());
+  }
+
+  /** Feeds every row of a run to a report, puts its files in place and closes it. */
+  public static void write(Report report, ReportBook rows, RunId run) throws IOException {
+    try (report) {
+      List<ReportRow> page = rows.page(run, 0, PAGE);
+      while (!page.isEmpty()) {
+        for (ReportRow row : page) {
+          report.add(row);
+        }
+        page = rows.page(run, page.get(page.size() - 1).no(), PAGE);
+      }
+      report.finish();
+    }
   }
 
   private Report rejected() throws IOException {
