@@ -17,6 +17,8 @@ public record Pause(Kind kind, String message) {
     CREDITS(false),
     KEY(true),
     SERVICE(false),
+    /** Nothing can be polled or fetched: waiting here helps nobody. */
+    UNREACHABLE(true),
     STORAGE(false),
     DISK(true),
     TOLERATED(false),

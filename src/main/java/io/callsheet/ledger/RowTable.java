@@ -39,6 +39,11 @@ final class RowTable {
       SELECT * FROM run_row WHERE run_id = :run AND state = :state AND due_at <= :now
       ORDER BY due_at, row_no LIMIT :limit
       """;
+  private static final String MAKE_DUE =
+      """
+      UPDATE run_row SET due_at = :now WHERE run_id = :run AND due_at > :now
+        AND state IN ('READY', 'STAGED', 'RENDERING', 'RENDERED')
+      """;
   private static final String SUPERSEDE =
       """
       UPDATE run_row SET state = 'NOT_RUN', not_run = :why, reason = :reason
@@ -92,6 +97,10 @@ final class RowTable {
       throw new IllegalStateException("row " + rowNo + " of " + run + " exists twice: a bug");
     }
     return updated == 1;
+  }
+
+  void makeDue(RunId run, Instant now) {
+    jdbc.sql(MAKE_DUE).param("run", run.toString()).param("now", Columns.time(now)).update();
   }
 
   /** Leaves out every row of the run that was not sent. */

@@ -2,6 +2,7 @@ package io.callsheet.plan;
 
 import io.callsheet.asset.MediaLimits;
 import io.callsheet.ledger.Decision;
+import io.callsheet.ledger.PlanBook;
 import io.callsheet.ledger.UnplannedRow;
 import io.callsheet.model.AssetFacts;
 import io.callsheet.model.Credits;
@@ -31,7 +32,8 @@ public final class Planner {
   /**
    * @param progress how far an earlier execution came
    */
-  public Planner(PlanRules rules, Selection selection, VideoName names, Progress progress) {
+  public Planner(
+      PlanRules rules, Selection selection, VideoName names, PlanBook.Progress progress) {
     this.rate = rules.rate();
     this.rounding = rules.rounding();
     this.cap = rules.cap();
@@ -90,13 +92,4 @@ public final class Planner {
     }
     return problems;
   }
-
-  /**
-   * How far the plan of a run has come.
-   *
-   * @param committed credits that the cap has given away already
-   * @param chosen selected rows so far
-   * @param cut whether a row did not fit
-   */
-  public record Progress(Credits committed, long chosen, boolean cut) {}
 }
