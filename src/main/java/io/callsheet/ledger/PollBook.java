@@ -81,8 +81,7 @@ public final class PollBook {
           row,
           Move.of(RowState.RENDERING, RowState.RENDERED)
               .set("video_url", Columns.cut(done.file().toString(), 8000))
-              .set("charged", done.charged().thousandths())
-              .set("basis", done.basis())
+              .charge(done.charged(), done.basis())
               .set("overdue", false)
               .set("due_at", Columns.time(now)));
     } else if (verdict instanceof Verdict.Failed failed) {

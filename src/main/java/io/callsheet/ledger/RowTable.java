@@ -68,6 +68,11 @@ final class RowTable {
       SELECT COUNT(*) FROM run_row
       WHERE run_id = :run AND state = 'RENDERING' AND overdue = FALSE
       """;
+  private static final String FAILURES =
+      """
+      SELECT COUNT(CASE WHEN state = 'FAILED' THEN 1 END) AS failed, COUNT(*) AS planned
+      FROM run_row WHERE run_id = :run AND action = 'RENDER'
+      """;
   private static final String COUNTS =
       "SELECT state, overdue, COUNT(*) AS n FROM run_row WHERE run_id = :run GROUP BY state, overdue";
 
@@ -79,9 +84,11 @@ final class RowTable {
 
   /** Whether the row was still where the move begins; false is a lost race. */
   boolean apply(RunId run, long rowNo, Move move) {
-    StringBuilder sql = new StringBuilder("UPDATE run_row SET state = ?, tries = 0");
+    StringBuilder sql =
+        new StringBuilder("UPDATE run_row SET state = ?, charged = charged + ?, tries = 0");
     List<@Nullable Object> values = new ArrayList<>();
     values.add(move.to.name());
+    values.add(move.charge().thousandths());
     move.columns()
         .forEach(
             (column, value) -> {
@@ -185,6 +192,13 @@ final class RowTable {
 
   long inFlight(RunId run) {
     return jdbc.sql(IN_FLIGHT).param("run", run.toString()).query(Long.class).single();
+  }
+
+  LaneBook.Failures failures(RunId run) {
+    return jdbc.sql(FAILURES)
+        .param("run", run.toString())
+        .query((rs, n) -> new LaneBook.Failures(rs.getLong("failed"), rs.getLong("planned")))
+        .single();
   }
 
   RowCounts counts(RunId run) {
