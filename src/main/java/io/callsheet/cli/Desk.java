@@ -48,16 +48,28 @@ final class Desk implements AutoCloseable {
     this.services = services;
   }
 
+  /**
+   * Takes the lease on a job's runs, and marks the output as this ledger's.
+   *
+   * @throws UserError if another process has it, or the output is another ledger's
+   */
+  static Desk take(
+      Workplace workplace, Office office, Job job, String label, BackgroundServices services) {
+    Output.claim(job.output(), office.ledger().id());
+    long epoch = new Leases(office, workplace.clock()).take(job.name(), label);
+    return new Desk(workplace, office, job, label, epoch, services);
+  }
+
   /** What {@code run JOB} finds as newest decides (states, Run). */
   ExitCode run(Selection selection, boolean again, boolean yes) {
     Incoming incoming = receive(selection);
-    Optional<Run> newest = Conductor.newest(office, job, label);
+    Optional<Run> newest = ledger.runs().newest(job.name(), label);
     if (newest.isPresent() && mustClose(newest.get(), incoming)) {
       ExitCode closed = close(newest.get());
       if (closed != ExitCode.DONE) {
         return closed;
       }
-      newest = Conductor.newest(office, job, label);
+      newest = ledger.runs().newest(job.name(), label);
     }
     if (newest.isPresent() && !again && isDone(newest.get(), incoming)) {
       return nothingToDo(newest.get().id());
@@ -66,12 +78,13 @@ final class Desk implements AutoCloseable {
     if (yes) {
       ledger.runs().approve(id, System.getProperty("user.name", "somebody"));
     }
-    return execute(id, selection, false);
+    boolean redriven = ledger.runs().get(id).round() > 1;
+    return redriven ? carryOn(id) : execute(id, selection);
   }
 
   ExitCode plan(Selection selection, boolean json) {
     Incoming incoming = receive(selection);
-    Optional<Run> newest = Conductor.newest(office, job, label);
+    Optional<Run> newest = ledger.runs().newest(job.name(), label);
     boolean begun =
         newest
             .filter(
@@ -103,8 +116,18 @@ final class Desk implements AutoCloseable {
     return exit;
   }
 
-  ExitCode resume(Run run) {
-    return execute(run.id(), Selection.parse(run.selection()), false);
+  /** Goes on with what a run has left, in its present round. */
+  ExitCode carryOn(RunId id) {
+    Run run = ledger.runs().get(id);
+    // The first round selected its rows; a redrive has named its own.
+    Selection selection = run.round() == 1 ? Selection.parse(run.selection()) : Selection.ALL;
+    return execute(id, selection);
+  }
+
+  /** What a dead process left between intent and answer becomes a doubt that can be resolved. */
+  void settleDead(RunId id) {
+    ledger.runs().adopt(id, epoch, ledger.runs().get(id).cap());
+    ledger.submits().recover(id, epoch);
   }
 
   private Incoming receive(Selection selection) {
@@ -134,7 +157,7 @@ final class Desk implements AutoCloseable {
                   .formatted(run.id()));
       ledger.runs().supersede(run.id());
     }
-    ExitCode exit = execute(run.id(), Selection.parse(run.selection()), false);
+    ExitCode exit = carryOn(run.id());
     return switch (exit) {
       case DONE, UNSUCCESSFUL, DECISION -> ExitCode.DONE;
       default -> exit;
@@ -221,9 +244,9 @@ final class Desk implements AutoCloseable {
     }
   }
 
-  private ExitCode execute(RunId id, Selection selection, boolean planOnly) {
+  private ExitCode execute(RunId id, Selection selection) {
     RunControl control = new RunControl(workplace.clock());
-    ExitCode exit = conduct(id, selection, planOnly, control, () -> show(id, false));
+    ExitCode exit = conduct(id, selection, false, control, () -> show(id, false));
     new EndView(ledger, id, job.output(), workplace.terminal()).print(exit, control);
     return exit;
   }

@@ -50,8 +50,8 @@ final class EndView {
       }
       case DECISION -> {
         rows();
-        reasons(RowState.IN_DOUBT, "in doubt: it may have been taken, and may be charged");
         money(exit);
+        DoubtView.print(ledger, run, terminal);
       }
       case DONE, UNSUCCESSFUL -> {
         rows();

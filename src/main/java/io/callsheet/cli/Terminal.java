@@ -2,6 +2,8 @@ package io.callsheet.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Scanner;
 
 /**
  * Where a command speaks. Results go to {@code out}; errors and what to do about them to {@code
@@ -20,6 +22,18 @@ record Terminal(PrintWriter out, PrintWriter err, boolean live) {
 
   void say(String line) {
     out.println(line);
+  }
+
+  /** Asks on a screen; false where nobody can answer. */
+  boolean asksYes(String question) {
+    if (!live) {
+      return false;
+    }
+    out.print(question + " [y/N] ");
+    out.flush();
+    Scanner answers = new Scanner(System.in, StandardCharsets.UTF_8);
+    return answers.hasNextLine()
+        && answers.nextLine().strip().toLowerCase(Locale.ROOT).startsWith("y");
   }
 
   void error(String message) {

@@ -15,6 +15,7 @@ import io.callsheet.model.RunPhase;
 import io.callsheet.poll.PollLane;
 import io.callsheet.poll.PollSchedule;
 import io.callsheet.poll.PollSettings;
+import io.callsheet.submit.DoubtBrake;
 import io.callsheet.submit.Reaction;
 import io.callsheet.submit.Submission;
 import io.callsheet.submit.SubmitLane;
