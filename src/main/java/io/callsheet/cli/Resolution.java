@@ -60,7 +60,10 @@ final class Resolution {
             || status instanceof StatusOutcome.Finished
             || status instanceof StatusOutcome.Failed;
     if (!known) {
-      throw UserError.refused("the service does not confirm task " + id + ": " + status);
+      throw UserError.refused(
+          "the service does not confirm task "
+              + id
+              + (status instanceof StatusOutcome.NoAnswer no ? ": " + no.message() : ""));
     }
     ledger.doubts().adopt(run, doubt, task);
     say(doubt, "is task " + id + " now");
