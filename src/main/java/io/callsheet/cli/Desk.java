@@ -171,14 +171,16 @@ final class Desk implements AutoCloseable {
   }
 
   private ExitCode nothingToDo(RunId id) {
-    workplace
-        .terminal()
-        .say(
-            "%s has ended with the same inputs; nothing is started. To render it all anew: --again"
-                .formatted(id));
+    Terminal terminal = workplace.terminal();
+    terminal.say(id + " has ended with the same inputs; nothing is started");
     ExitCode exit = byRows(ledger, id);
-    new EndView(ledger, id, job.output(), workplace.terminal())
-        .print(exit, new RunControl(workplace.clock()));
+    new EndView(ledger, id, job.output(), terminal).print(exit, new RunControl(workplace.clock()));
+    if (exit == ExitCode.UNSUCCESSFUL) {
+      terminal.say(
+          "  to run what failed or was left out: callsheet redrive %s (with --cap N for more credits)"
+              .formatted(id));
+    }
+    terminal.say("  to render it all anew: the same command with --again");
     return exit;
   }
 

@@ -33,6 +33,14 @@ public record Pause(Kind kind, String message) {
       this.atOnce = atOnce;
     }
 
+    /** Whether it no longer matters once every row has ended. */
+    public boolean isMootAtEnd() {
+      return switch (this) {
+        case REFUSED, PLANNED, OWNER, INTERNAL -> false;
+        case APPROVAL, CREDITS, KEY, SERVICE, UNREACHABLE, STORAGE, DISK, TOLERATED -> true;
+      };
+    }
+
     /** Whether not even tasks in flight can be followed. */
     public boolean isAtOnce() {
       return atOnce;

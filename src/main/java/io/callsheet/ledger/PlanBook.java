@@ -5,6 +5,7 @@ import io.callsheet.model.NotRun;
 import io.callsheet.model.PlanAction;
 import io.callsheet.model.RowState;
 import io.callsheet.model.RunId;
+import io.callsheet.model.Sha256;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +28,11 @@ public final class PlanBook {
         (SELECT COUNT(*) FROM run_row w WHERE w.run_id = r.id AND w.planned_in = r.round
           AND w.action = 'OVER_CAP') AS cut
       FROM run r WHERE r.id = :run
+      """;
+  private static final String DOUBTFUL =
+      """
+      SELECT 1 FROM run_row WHERE content_key = :content
+        AND (state = 'IN_DOUBT' OR (state = 'RENDERING' AND overdue = TRUE)) LIMIT 1
       """;
   private static final String UNSELECTED =
       """
@@ -66,6 +72,15 @@ public final class PlanBook {
                     rs.getLong("chosen"),
                     rs.getLong("cut") > 0))
         .single();
+  }
+
+  /** Whether a row of any run with this content is in doubt or overdue. */
+  public boolean isDoubtful(Sha256 content) {
+    return jdbc.sql(DOUBTFUL)
+        .param("content", content.hex())
+        .query(Integer.class)
+        .optional()
+        .isPresent();
   }
 
   /** Writes decisions within the caller's transaction. */

@@ -41,6 +41,7 @@ final class PlanRows
             campaign.planRules(),
             campaign.selection(),
             new VideoName(campaign.job().videos(), run.header()),
+            campaign.ledger().plans()::isDoubtful,
             campaign.ledger().plans().progress(run.id()));
   }
 
