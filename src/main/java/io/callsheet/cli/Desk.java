@@ -3,24 +3,16 @@ package io.callsheet.cli;
 import io.callsheet.job.Job;
 import io.callsheet.lane.RunControl;
 import io.callsheet.ledger.Ledger;
-import io.callsheet.ledger.NewRun;
 import io.callsheet.ledger.Run;
-import io.callsheet.manifest.ManifestCopy;
-import io.callsheet.manifest.ManifestUnreadable;
 import io.callsheet.model.ExitCode;
 import io.callsheet.model.RunId;
 import io.callsheet.model.RunPhase;
-import io.callsheet.model.Sha256;
 import io.callsheet.pipeline.Campaign;
 import io.callsheet.pipeline.RunExit;
 import io.callsheet.plan.Selection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Works on the runs of one job and label, under their lease. */
 final class Desk implements AutoCloseable {
@@ -31,6 +23,7 @@ final class Desk implements AutoCloseable {
   private final String label;
   private final long epoch;
   private final BackgroundServices services;
+  private final Intake intake;
 
   Desk(
       Workplace workplace,
@@ -46,6 +39,7 @@ final class Desk implements AutoCloseable {
     this.label = label;
     this.epoch = epoch;
     this.services = services;
+    this.intake = new Intake(workplace, ledger, job, label, epoch);
   }
 
   /**
@@ -62,19 +56,19 @@ final class Desk implements AutoCloseable {
 
   /** What {@code run JOB} finds as newest decides (states, Run). */
   ExitCode run(Selection selection, boolean again, boolean yes) {
-    Incoming incoming = receive(selection);
+    Intake.Incoming incoming = intake.receive(selection);
     Optional<Run> newest = ledger.runs().newest(job.name(), label);
-    if (newest.isPresent() && mustClose(newest.get(), incoming)) {
+    if (newest.isPresent() && Intake.mustClose(newest.get(), incoming)) {
       ExitCode closed = close(newest.get());
       if (closed != ExitCode.DONE) {
         return closed;
       }
       newest = ledger.runs().newest(job.name(), label);
     }
-    if (newest.isPresent() && !again && isDone(newest.get(), incoming)) {
+    if (newest.isPresent() && !again && intake.isDone(newest.get(), incoming)) {
       return nothingToDo(newest.get().id());
     }
-    RunId id = carriedOnOr(newest, incoming, selection);
+    RunId id = intake.carriedOnOr(newest, incoming, selection);
     if (yes) {
       ledger.runs().approve(id, System.getProperty("user.name", "somebody"));
     }
@@ -83,7 +77,7 @@ final class Desk implements AutoCloseable {
   }
 
   ExitCode plan(Selection selection, boolean json) {
-    Incoming incoming = receive(selection);
+    Intake.Incoming incoming = intake.receive(selection);
     Optional<Run> newest = ledger.runs().newest(job.name(), label);
     boolean begun =
         newest
@@ -91,7 +85,7 @@ final class Desk implements AutoCloseable {
                 run ->
                     run.phase() == RunPhase.RUNNING
                         || run.phase() == RunPhase.CLOSING
-                        || isDone(run, incoming))
+                        || intake.isDone(run, incoming))
             .isPresent();
     if (begun) {
       Run run = newest.orElseThrow();
@@ -103,7 +97,7 @@ final class Desk implements AutoCloseable {
       show(run.id(), json);
       return ExitCode.DONE;
     }
-    RunId id = carriedOnOr(newest, incoming, selection);
+    RunId id = intake.carriedOnOr(newest, incoming, selection);
     if (ledger.runs().get(id).phase() == RunPhase.PLANNED) {
       show(id, json);
       return ExitCode.DONE;
@@ -130,24 +124,6 @@ final class Desk implements AutoCloseable {
     ledger.submits().recover(id, epoch);
   }
 
-  private Incoming receive(Selection selection) {
-    Path copy = workplace.home().runs().resolve(".incoming-" + UUID.randomUUID());
-    try {
-      Files.createDirectories(copy.getParent());
-      Sha256 manifest = ManifestCopy.of(job.manifest(), copy).sha256();
-      return new Incoming(copy, manifest, Inputs.digest(job, label, manifest, selection.text()));
-    } catch (ManifestUnreadable e) {
-      throw UserError.refused(String.valueOf(e.getMessage()));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot copy the manifest to " + copy, e);
-    }
-  }
-
-  private static boolean mustClose(Run newest, Incoming incoming) {
-    return newest.phase() == RunPhase.CLOSING
-        || (newest.phase() == RunPhase.RUNNING && !newest.inputs().equals(incoming.inputs()));
-  }
-
   private ExitCode close(Run run) {
     if (run.phase() == RunPhase.RUNNING) {
       workplace
@@ -162,12 +138,6 @@ final class Desk implements AutoCloseable {
       case DONE, UNSUCCESSFUL, DECISION -> ExitCode.DONE;
       default -> exit;
     };
-  }
-
-  private boolean isDone(Run newest, Incoming incoming) {
-    return newest.phase() == RunPhase.ENDED
-        && newest.inputs().equals(incoming.inputs())
-        && Inputs.assetsUnchanged(ledger, newest.id());
   }
 
   private ExitCode nothingToDo(RunId id) {
@@ -186,55 +156,6 @@ final class Desk implements AutoCloseable {
 
   static ExitCode byRows(Ledger ledger, RunId id) {
     return RunExit.byRows(ledger.counts(id), ledger.plans().unselected(id));
-  }
-
-  /** The unfinished run with the same inputs, else a new one. */
-  private RunId carriedOnOr(Optional<Run> newest, Incoming incoming, Selection selection) {
-    try {
-      if (newest.isPresent()) {
-        Run run = newest.get();
-        boolean same = run.inputs().equals(incoming.inputs());
-        boolean planning = run.phase() == RunPhase.PLANNING || run.phase() == RunPhase.PLANNED;
-        if (same && (planning || run.phase() == RunPhase.RUNNING)) {
-          Files.delete(incoming.copy());
-          return run.id();
-        }
-        if (planning) {
-          discard(run);
-        }
-      }
-      return create(incoming, selection);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write to " + workplace.home().runs(), e);
-    }
-  }
-
-  private void discard(Run run) {
-    ledger.runs().advance(run.id(), run.phase(), RunPhase.DISCARDED);
-    String approval = run.approvedBy() == null ? "" : "; its approval is void";
-    workplace
-        .terminal()
-        .say("%s: other inputs now, so its plan is discarded%s".formatted(run.id(), approval));
-  }
-
-  private RunId create(Incoming incoming, Selection selection) throws IOException {
-    RunId id = ledger.runs().nextId(job.name());
-    Files.createDirectories(workplace.home().run(id));
-    Files.move(incoming.copy(), workplace.home().manifest(id), StandardCopyOption.REPLACE_EXISTING);
-    ledger
-        .runs()
-        .create(
-            new NewRun(
-                id,
-                label,
-                incoming.inputs(),
-                incoming.manifest(),
-                job.file(),
-                job.output(),
-                selection.text(),
-                job.spend().cap()),
-            epoch);
-    return id;
   }
 
   private void show(RunId id, boolean json) {
@@ -282,13 +203,7 @@ final class Desk implements AutoCloseable {
 
   @Override
   public void close() {
+    intake.close();
     ledger.owners().release(job.name(), label, epoch);
   }
-
-  /**
-   * A manifest that has just been copied and hashed in one pass.
-   *
-   * @param inputs digest of all that would be frozen with it
-   */
-  private record Incoming(Path copy, Sha256 manifest, Sha256 inputs) {}
 }
