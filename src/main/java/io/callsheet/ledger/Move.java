@@ -13,6 +13,7 @@ final class Move {
   final RowState to;
   private final Map<String, @Nullable Object> columns = new LinkedHashMap<>();
   private Credits charge = Credits.ZERO;
+  private @Nullable Long attempt;
 
   private Move(RowState from, RowState to) {
     this.from = from;
@@ -27,6 +28,16 @@ final class Move {
       throw new IllegalStateException(from + " cannot become " + to);
     }
     return new Move(from, to);
+  }
+
+  /** Only while this is the row's latest attempt: late news of an older one must not move it. */
+  Move during(long no) {
+    attempt = no;
+    return this;
+  }
+
+  @Nullable Long attempt() {
+    return attempt;
   }
 
   Move set(String column, @Nullable Object value) {

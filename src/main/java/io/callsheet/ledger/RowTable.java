@@ -54,6 +54,15 @@ final class RowTable {
       UPDATE run_row SET due_at = :due, tries = tries + 1
       WHERE run_id = :run AND row_no = :row AND state = :state
       """;
+  private static final String KEEP_WAITING =
+      """
+      UPDATE run_row SET due_at = :due, tries = tries + 1, overdue = :overdue
+      WHERE run_id = :run AND row_no = :row AND state = 'RENDERING' AND attempt = :attempt
+      """;
+
+  private static final String NOTED =
+      " = :value WHERE run_id = :run AND row_no = :row AND state = :state";
+
   private static final String NEXT_DUE =
       """
       SELECT due_at FROM run_row WHERE run_id = :run AND state = :state AND due_at > :now
@@ -99,6 +108,10 @@ final class RowTable {
     values.add(run.toString());
     values.add(rowNo);
     values.add(move.from.name());
+    if (move.attempt() != null) {
+      sql.append(" AND attempt = ?");
+      values.add(move.attempt());
+    }
     int updated = jdbc.sql(sql.toString()).params(values).update();
     if (updated > 1) {
       throw new IllegalStateException("row " + rowNo + " of " + run + " exists twice: a bug");
@@ -129,10 +142,22 @@ final class RowTable {
         .update();
   }
 
+  /** Puts off the next look at an attempt's task, after one more try. */
+  void keepWaiting(RunId run, long rowNo, long attempt, Instant due, boolean overdue) {
+    jdbc.sql(KEEP_WAITING)
+        .param("due", Columns.time(due))
+        .param("overdue", overdue)
+        .param("run", run.toString())
+        .param("row", rowNo)
+        .param("attempt", attempt)
+        .update();
+  }
+
   /** Notes what is learned of a row that stays where it is. */
-  void note(RunId run, long rowNo, String column, @Nullable Object value) {
-    jdbc.sql("UPDATE run_row SET " + column + " = :value WHERE run_id = :run AND row_no = :row")
+  void note(RunId run, long rowNo, RowState state, String column, @Nullable Object value) {
+    jdbc.sql("UPDATE run_row SET " + column + NOTED)
         .param("value", value)
+        .param("state", state.name())
         .param("run", run.toString())
         .param("row", rowNo)
         .update();
