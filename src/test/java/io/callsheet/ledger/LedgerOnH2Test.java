@@ -87,6 +87,22 @@ class LedgerOnH2Test {
   }
 
   @Nested
+  class Doubts extends DoubtBookContract {
+    @Override
+    OpenLedger open() {
+      return ledger;
+    }
+  }
+
+  @Nested
+  class Redrives extends RedriveBookContract {
+    @Override
+    OpenLedger open() {
+      return ledger;
+    }
+  }
+
+  @Nested
   class Owners extends OwnerBookContract {
     @Override
     OpenLedger open() {

@@ -86,6 +86,22 @@ class LedgerOnPostgresTest {
   }
 
   @Nested
+  class Doubts extends DoubtBookContract {
+    @Override
+    OpenLedger open() {
+      return ledger;
+    }
+  }
+
+  @Nested
+  class Redrives extends RedriveBookContract {
+    @Override
+    OpenLedger open() {
+      return ledger;
+    }
+  }
+
+  @Nested
   class Owners extends OwnerBookContract {
     @Override
     OpenLedger open() {

@@ -2,10 +2,12 @@ package io.callsheet.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callsheet.model.ChargeBasis;
 import io.callsheet.model.Credits;
 import io.callsheet.model.NotRun;
 import io.callsheet.model.PlanAction;
 import io.callsheet.model.RowState;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -73,13 +75,45 @@ abstract class PlanBookContract {
   }
 
   @Test
-  void the_line_is_cut_by_the_cap_and_by_nothing_else() {
-    Scene scene = Scene.imported(open(), CAP, 2);
+  void the_progress_of_a_plan_is_what_its_round_has_chosen_and_committed() {
+    Scene scene = Scene.imported(open(), CAP, 4);
     scene.decide(
-        List.of(new Decision.LeaveOut(1, NotRun.NOT_SELECTED, Duration.ZERO, Credits.ZERO)));
-    assertThat(scene.ledger.plans().isCut(scene.id)).isFalse();
-    scene.decide(List.of(new Decision.LeaveOut(2, NotRun.OVER_CAP, Duration.ZERO, Credits.ZERO)));
-    assertThat(scene.ledger.plans().isCut(scene.id)).isTrue();
+        List.of(
+            Scene.render(1),
+            Scene.render(2),
+            new Decision.LeaveOut(3, NotRun.NOT_SELECTED, Duration.ZERO, Credits.ZERO)));
+    assertThat(scene.ledger.plans().progress(scene.id))
+        .isEqualTo(new PlanBook.Progress(Credits.of(90), 2, false));
+    scene.decide(List.of(new Decision.LeaveOut(4, NotRun.OVER_CAP, Duration.ZERO, Credits.ZERO)));
+    assertThat(scene.ledger.plans().progress(scene.id))
+        .isEqualTo(new PlanBook.Progress(Credits.of(90), 3, true));
+  }
+
+  @Test
+  void a_later_round_begins_uncut_but_what_is_reserved_and_charged_stays_committed() {
+    Scene scene = Scene.imported(open(), CAP, 3);
+    scene.decide(
+        List.of(
+            Scene.render(1),
+            Scene.render(2),
+            new Decision.LeaveOut(3, NotRun.OVER_CAP, Scene.LENGTH, Scene.PRICE)));
+    scene.start();
+    scene
+        .ledger
+        .uploads()
+        .record(
+            scene.id,
+            List.of(new UploadBook.Uploaded.Staged(1), new UploadBook.Uploaded.Staged(2)));
+    scene.verdict(
+        new Verdict.Finished(
+            scene.rendering(1),
+            URI.create("https://files.example/1.mp4"),
+            Credits.of(50),
+            ChargeBasis.PROVIDER));
+    scene.intend(2);
+    scene.ledger.runs().nextRound(scene.id);
+    assertThat(scene.ledger.plans().progress(scene.id))
+        .isEqualTo(new PlanBook.Progress(Credits.of(95), 0, false));
   }
 
   @Test

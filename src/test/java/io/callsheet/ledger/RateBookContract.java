@@ -63,6 +63,18 @@ abstract class RateBookContract {
   }
 
   @Test
+  void a_gate_that_a_wrong_clock_has_closed_for_ages_opens_again() {
+    rates().open(gate);
+    Instant now = open().clock().instant();
+    rates().close(gate, now.plus(RateBook.LONGEST_PAUSE));
+    rates().open(gate);
+    assertThat(take(1)).isEqualTo(now.plus(RateBook.LONGEST_PAUSE));
+    rates().close(gate, now.plus(Duration.ofDays(300)));
+    rates().open(gate);
+    assertThat(take(1)).isEqualTo(now);
+  }
+
+  @Test
   void a_gate_that_was_never_made_is_a_bug_that_is_told() {
     assertThatThrownBy(() -> take(1)).hasMessageContaining("no gate " + gate);
   }

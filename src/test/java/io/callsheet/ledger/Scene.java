@@ -93,7 +93,7 @@ final class Scene {
   }
 
   void decide(List<? extends Decision> decisions) {
-    open.tx().executeWithoutResult(status -> ledger.plans().decide(id, decisions));
+    open.tx().executeWithoutResult(status -> ledger.plans().decide(id, run().round(), decisions));
   }
 
   void probeAll() {
