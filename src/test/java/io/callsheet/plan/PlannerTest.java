@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callsheet.ledger.Decision;
 import io.callsheet.ledger.PlanBook;
+import io.callsheet.ledger.UnplannedRow;
 import io.callsheet.model.Credits;
 import io.callsheet.model.NotRun;
 import io.callsheet.model.Orientation;
 import io.callsheet.model.Rate;
 import io.callsheet.model.Rounding;
+import io.callsheet.model.Sha256;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class PlannerTest {
@@ -113,7 +116,26 @@ class PlannerTest {
     return ((Decision.LeaveOut) decision).why();
   }
 
+  @Test
+  void content_that_is_in_doubt_elsewhere_is_left_out_and_costs_nothing() {
+    Planner planner = planner(45, ALL, NOTHING, key -> key.equals(key(Rows.of(1, 5_000))));
+    assertThat(leftOut(planner.decide(Rows.of(1, 5_000)))).isEqualTo(NotRun.DOUBT_ELSEWHERE);
+    UnplannedRow other =
+        Rows.of(2, Rows.image("other"), Rows.video("dance", 5_000), Orientation.VIDEO, null);
+    assertThat(planner.decide(other)).isInstanceOf(Decision.Render.class);
+  }
+
+  private static Sha256 key(UnplannedRow row) {
+    Decision decision = planner(1_000, ALL, NOTHING).decide(row);
+    return ((Decision.Render) decision).content();
+  }
+
   private static Planner planner(long cap, Selection selection, PlanBook.Progress progress) {
+    return planner(cap, selection, progress, key -> false);
+  }
+
+  private static Planner planner(
+      long cap, Selection selection, PlanBook.Progress progress, Predicate<Sha256> doubtful) {
     PlanRules rules =
         new PlanRules(
             Rate.VIDGO,
@@ -123,6 +145,6 @@ class PlannerTest {
             "https://render.example",
             "kling");
     VideoName names = new VideoName("{campaign}/{row_key}.mp4", List.of("Campaign"));
-    return new Planner(rules, selection, names, progress);
+    return new Planner(rules, selection, names, doubtful, progress);
   }
 }
