@@ -18,20 +18,20 @@ final class XlsxTable implements Table {
   private static final double NARROWEST = 9;
   private static final double WIDEST = 44;
 
-  /** Of a title in bold, in widths of a digit. */
-  private static final double LETTER = 1.15;
+  /** How much wider a title is, being bold. */
+  private static final double BOLD = 1.2;
 
   private final WholeFile file;
   private final Workbook workbook;
   private final Worksheet sheet;
-  private final int[] longest;
+  private final double[] longest;
   private int next;
 
   XlsxTable(Path target, String name, List<String> header) throws IOException {
     this.file = new WholeFile(target);
     this.workbook = new Workbook(file.stream(), "Callsheet", "1.0");
     this.sheet = workbook.newWorksheet(name);
-    this.longest = new int[header.size()];
+    this.longest = new double[header.size()];
     row(header);
     sheet.range(0, 0, 0, header.size() - 1).style().bold().fillColor("E8EDF3").set();
     sheet.freezePane(0, 1);
@@ -40,7 +40,7 @@ final class XlsxTable implements Table {
   /** Wide enough for what stands in the rows so far; it is written before them. */
   private void widen() {
     for (int column = 0; column < longest.length; column++) {
-      sheet.width(column, Math.min(WIDEST, Math.max(NARROWEST, longest[column] * LETTER + 2)));
+      sheet.width(column, Math.min(WIDEST, Math.max(NARROWEST, longest[column] + 2)));
     }
   }
 
@@ -49,10 +49,11 @@ final class XlsxTable implements Table {
     if (next >= MOST_ROWS) {
       return;
     }
+    double letter = next == 0 ? BOLD : 1;
     for (int column = 0; column < cells.size(); column++) {
       Object cell = cells.get(column);
       if (cell != null) {
-        longest[column] = Math.max(longest[column], cell.toString().length());
+        longest[column] = Math.max(longest[column], cell.toString().length() * letter);
       }
       if (cell instanceof Number number) {
         sheet.value(next, column, number);
