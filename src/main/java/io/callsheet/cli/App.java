@@ -2,6 +2,7 @@ package io.callsheet.cli;
 
 import io.callsheet.model.ExitCode;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -9,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line. Nothing here starts Spring; a command does once it needs the ledger. */
 @Command(
@@ -21,8 +23,11 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Try it, with no account and no network:  callsheet run jobs/summer-launch.yaml",
-      "Exit codes: 0 done  1 internal failure  2 usage, job or manifest  3 finished with failed rows",
-      "            4 stopped  5 paused: somebody must act  6 doubts need a decision  7 held elsewhere"
+      "Exit codes:",
+      "  0  every row succeeded                  4  stopped; resume goes on",
+      "  1  internal failure; resume goes on     5  paused; one line says what to do",
+      "  2  mistake in command, job or manifest  6  rows in doubt need a decision",
+      "  3  finished, but not every row          7  another process works on it"
     })
 public final class App implements Runnable {
   @Spec private @Nullable CommandSpec spec;
@@ -54,8 +59,23 @@ public final class App implements Runnable {
             .addSubcommand(new SandboxCommand(workplace));
     line.setOut(terminal.out());
     line.setErr(terminal.err());
+    line.setParameterExceptionHandler((e, arguments) -> misused(e, terminal));
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, terminal, workplace));
     return line;
+  }
+
+  private static int misused(ParameterException mistake, Terminal terminal) {
+    CommandLine command = mistake.getCommandLine();
+    List<String> near =
+        mistake instanceof UnmatchedArgumentException unmatched
+            ? unmatched.getSuggestions()
+            : List.of();
+    terminal.error(UsageMistake.words(mistake));
+    if (!near.isEmpty()) {
+      terminal.err().println("Did you mean: " + String.join(" or ", near) + "?");
+    }
+    terminal.err().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+    return ExitCode.REFUSED.code();
   }
 
   private static int failed(Exception thrown, Terminal terminal, Workplace workplace) {
@@ -78,7 +98,7 @@ public final class App implements Runnable {
   @Override
   public void run() {
     if (spec != null) {
-      throw new ParameterException(spec.commandLine(), "Name a command");
+      throw new ParameterException(spec.commandLine(), "name a command");
     }
   }
 }

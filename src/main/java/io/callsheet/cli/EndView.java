@@ -82,7 +82,7 @@ final class EndView {
   private void reasons(RowState state, String heading) {
     List<Reason> reasons = ledger.reports().reasons(run, state, MOST_REASONS + 1);
     for (Reason reason : reasons.subList(0, Math.min(MOST_REASONS, reasons.size()))) {
-      terminal.say("  %s %s: %s".formatted(reason.key(), heading, reason.text()));
+      terminal.sayWrapped("  ", "%s %s: %s".formatted(reason.key(), heading, reason.text()));
     }
     if (reasons.size() > MOST_REASONS) {
       terminal.say("  … more in " + Words.path(output.resolve("results.csv")));

@@ -98,7 +98,10 @@ record LiveFile(
               Credits.parse(json.path("charged").asString())));
     } catch (NoSuchFileException e) {
       return Optional.empty();
-    } catch (IOException | JacksonException | java.time.DateTimeException e) {
+    } catch (IOException
+        | JacksonException
+        | java.time.DateTimeException
+        | IllegalArgumentException e) {
       return Optional.empty();
     }
   }

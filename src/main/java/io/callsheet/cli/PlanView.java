@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What a run will do and cost, before it does. */
 final class PlanView {
   private static final int MOST_PROBLEMS = 50;
+  private static final int WIDEST_KEY = 24;
 
   private final Ledger ledger;
   private final RunId run;
@@ -70,15 +71,20 @@ final class PlanView {
     if (rejected.isEmpty()) {
       return;
     }
+    List<Reason> shown = rejected.subList(0, Math.min(MOST_PROBLEMS, rejected.size()));
+    int width = shown.stream().mapToInt(reason -> reason.key().value().length()).max().orElse(0);
+    String form = "  %4s  %-" + Math.max(3, Math.min(WIDEST_KEY, width)) + "s  ";
     terminal.say("");
-    terminal.say("  line  row           problem");
-    for (Reason reason : rejected.subList(0, Math.min(MOST_PROBLEMS, rejected.size()))) {
-      terminal.say("  %4d  %-12s  %s".formatted(reason.line(), reason.key(), reason.text()));
+    terminal.say(form.formatted("line", "row") + "problem");
+    for (Reason reason : shown) {
+      String key = Wrap.cut(reason.key().value(), WIDEST_KEY);
+      terminal.sayWrapped(form.formatted(reason.line(), key), reason.text());
     }
     if (rejected.size() > MOST_PROBLEMS) {
-      terminal.say("  and more");
+      terminal.say("  … and more");
     }
-    terminal.say("  " + Words.path(output.resolve("rejected.csv")) + " has them all");
+    terminal.say("");
+    terminal.say("  all of them: " + Words.path(output.resolve("rejected.csv")));
   }
 
   void printJson(Terminal terminal) {

@@ -51,12 +51,17 @@ final class Progress {
     erase();
     int full = (int) (BAR * rows.ended() / Math.max(1, rows.total()));
     String bar = "█".repeat(full) + "░".repeat(BAR - full);
-    terminal.say(
+    line(
         "  %s  %d of %d rows   %s%s"
             .formatted(
                 bar, rows.ended(), rows.total(), Words.duration(elapsed), left(rows, elapsed)));
-    terminal.say("  " + state(rows) + "   " + credits(run));
+    line("  " + state(rows) + "   " + credits(run));
     drawn = true;
+  }
+
+  /** A line that the screen would break could not be drawn over. */
+  private void line(String text) {
+    terminal.say(Wrap.cut(text, terminal.width() - 1));
   }
 
   private void plain(Run run, RowCounts rows, Instant now) {
@@ -98,8 +103,8 @@ final class Progress {
   }
 
   private static String credits(Run run) {
-    String held = run.reserved().isZero() ? "" : " and " + run.reserved() + " reserved";
-    return run.charged() + held + " of " + run.cap() + " credits";
+    String held = run.reserved().isZero() ? "" : ", " + run.reserved() + " reserved";
+    return run.charged() + " charged" + held + " of " + run.cap() + " credits";
   }
 
   private void erase() {

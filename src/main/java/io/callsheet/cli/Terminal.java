@@ -10,14 +10,24 @@ import java.util.Scanner;
  * err}.
  *
  * @param live whether {@code out} is a screen whose last lines may be drawn again
+ * @param width characters in a line of it; {@link #ANY_WIDTH} in a pipe
  */
-record Terminal(PrintWriter out, PrintWriter err, boolean live) {
+record Terminal(PrintWriter out, PrintWriter err, boolean live, int width) {
+  static final int ANY_WIDTH = Integer.MAX_VALUE;
+  private static final int USUAL_WIDTH = 80;
+
+  Terminal(PrintWriter out, PrintWriter err, boolean live) {
+    this(out, err, live, live ? USUAL_WIDTH : ANY_WIDTH);
+  }
 
   static Terminal ofThisProcess() {
+    boolean live = Boolean.getBoolean("callsheet.terminal");
+    int width = Integer.getInteger("callsheet.columns", 0);
     return new Terminal(
         new PrintWriter(System.out, true, StandardCharsets.UTF_8),
         new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-        Boolean.getBoolean("callsheet.terminal"));
+        live,
+        live ? (width > 0 ? width : USUAL_WIDTH) : ANY_WIDTH);
   }
 
   void say(String line) {
@@ -34,6 +44,16 @@ record Terminal(PrintWriter out, PrintWriter err, boolean live) {
     Scanner answers = new Scanner(System.in, StandardCharsets.UTF_8);
     return answers.hasNextLine()
         && answers.nextLine().strip().toLowerCase(Locale.ROOT).startsWith("y");
+  }
+
+  /** Says what is too long for a line in several, all but the first set in by {@code indent}. */
+  void sayWrapped(String head, String text) {
+    String indent = " ".repeat(head.length());
+    String before = head;
+    for (String line : Wrap.lines(text, width - head.length())) {
+      out.println(before + line);
+      before = indent;
+    }
   }
 
   void error(String message) {

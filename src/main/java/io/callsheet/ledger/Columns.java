@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** How our values look in columns. */
@@ -14,11 +15,12 @@ final class Columns {
   private Columns() {}
 
   static @Nullable OffsetDateTime time(@Nullable Instant instant) {
-    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    return instant == null ? null : requiredTime(instant);
   }
 
+  /** The database keeps milliseconds, and would round to the next one. */
   static OffsetDateTime requiredTime(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
+    return instant.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
   }
 
   static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {

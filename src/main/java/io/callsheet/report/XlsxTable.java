@@ -18,27 +18,30 @@ final class XlsxTable implements Table {
   private static final double NARROWEST = 9;
   private static final double WIDEST = 44;
 
+  /** How much wider a title is, being bold. */
+  private static final double BOLD = 1.2;
+
   private final WholeFile file;
   private final Workbook workbook;
   private final Worksheet sheet;
+  private final double[] longest;
   private int next;
 
   XlsxTable(Path target, String name, List<String> header) throws IOException {
     this.file = new WholeFile(target);
     this.workbook = new Workbook(file.stream(), "Callsheet", "1.0");
     this.sheet = workbook.newWorksheet(name);
-    for (int column = 0; column < header.size(); column++) {
-      sheet.width(column, width(header.get(column)));
-    }
+    this.longest = new double[header.size()];
     row(header);
     sheet.range(0, 0, 0, header.size() - 1).style().bold().fillColor("E8EDF3").set();
     sheet.freezePane(0, 1);
   }
 
-  /** Wide enough for its title and for what usually stands below. */
-  private static double width(String title) {
-    double usual = title.equals("prompt") || title.equals("reason") ? WIDEST : title.length() * 1.3;
-    return Math.min(WIDEST, Math.max(NARROWEST, usual + 2));
+  /** Wide enough for what stands in the rows so far; it is written before them. */
+  private void widen() {
+    for (int column = 0; column < longest.length; column++) {
+      sheet.width(column, Math.min(WIDEST, Math.max(NARROWEST, longest[column] + 2)));
+    }
   }
 
   @Override
@@ -46,8 +49,12 @@ final class XlsxTable implements Table {
     if (next >= MOST_ROWS) {
       return;
     }
+    double letter = next == 0 ? BOLD : 1;
     for (int column = 0; column < cells.size(); column++) {
       Object cell = cells.get(column);
+      if (cell != null) {
+        longest[column] = Math.max(longest[column], cell.toString().length() * letter);
+      }
       if (cell instanceof Number number) {
         sheet.value(next, column, number);
       } else if (cell != null) {
@@ -56,6 +63,9 @@ final class XlsxTable implements Table {
     }
     next++;
     if (next % FLUSH_EVERY == 0) {
+      if (next == FLUSH_EVERY) {
+        widen();
+      }
       sheet.flush();
     }
   }
@@ -70,6 +80,10 @@ final class XlsxTable implements Table {
 
   @Override
   public void finish() throws IOException {
+    if (next < FLUSH_EVERY) {
+      widen();
+    }
+    sheet.setAutoFilter(0, 0, next - 1, longest.length - 1);
     workbook.close();
     file.finish();
   }

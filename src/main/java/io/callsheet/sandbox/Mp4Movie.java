@@ -23,14 +23,17 @@ import org.jcodec.scale.RgbToYuv420j;
 /** Writes an H.264 movie without sound; the same frames give the same bytes. */
 final class Mp4Movie implements AutoCloseable {
   private static final int MILLIS = 1000;
+  private static final int ONE_KEY_FRAME = 1 << 15;
 
   private final SeekableByteChannel channel;
   private final MP4Muxer muxer;
   private final MuxerTrack track;
-  private final H264Encoder encoder = H264Encoder.createH264Encoder();
+  private final H264Encoder encoder = new H264Encoder(new SteadyQuality());
   private final RgbToYuv420j toYuv = new RgbToYuv420j();
   private final int width;
   private final int height;
+  private final Picture yuv;
+  private final ByteBuffer room;
   private long frames;
   private long written;
 
@@ -40,6 +43,11 @@ final class Mp4Movie implements AutoCloseable {
   Mp4Movie(Path file, int width, int height) throws IOException {
     this.width = width;
     this.height = height;
+    yuv = Picture.create(width, height, ColorSpace.YUV420J);
+    room = ByteBuffer.allocate(3 * width * height);
+    encoder.setKeyInterval(ONE_KEY_FRAME);
+    // Nothing in a poster moves; to look for where it went takes most of the time.
+    encoder.setMotionSearchRange(0);
     channel = NIOUtils.writableFileChannel(file.toString());
     muxer = MP4Muxer.createMP4Muxer(channel, Brand.MP4);
     track =
@@ -50,10 +58,8 @@ final class Mp4Movie implements AutoCloseable {
 
   /** Adds a frame that stays for so many milliseconds. */
   void add(BufferedImage frame, Duration shown) throws IOException {
-    Picture yuv = Picture.create(width, height, ColorSpace.YUV420J);
     toYuv.transform(rgb(frame), yuv);
-    ByteBuffer buffer = ByteBuffer.allocate(encoder.estimateBufferSize(yuv));
-    EncodedFrame encoded = encoder.encodeFrame(yuv, buffer);
+    EncodedFrame encoded = encoder.encodeFrame(yuv, room.clear());
     var type = encoded.isKeyFrame() ? Packet.FrameType.KEY : Packet.FrameType.INTER;
     track.addFrame(
         Packet.createPacket(

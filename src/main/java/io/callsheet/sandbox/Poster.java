@@ -22,39 +22,48 @@ final class Poster {
 
   private static final int NEEDED_HEIGHT = 130;
 
-  private final BufferedImage character;
   private final Task task;
   private final int width;
   private final int height;
   private final int scale;
+  private final BufferedImage frame;
   private final PixelFont font = new PixelFont();
 
   /**
    * @param width of the frames, in pixels
    */
   Poster(BufferedImage character, Task task, int width, int height) {
-    this.character = character;
     this.task = task;
     this.width = width;
     this.height = height;
     this.scale = Math.max(1, Math.min(width / NEEDED_WIDTH, height / NEEDED_HEIGHT));
+    this.frame = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    paintStill(character);
   }
 
+  /** The picture at that time. It is the same image each time, painted over. */
   BufferedImage frame(Duration at) {
-    BufferedImage frame = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = frame.createGraphics();
+    paintFoot(graphics, height - foot(), at);
+    graphics.dispose();
+    return frame;
+  }
+
+  private void paintStill(BufferedImage character) {
     Graphics2D graphics = frame.createGraphics();
     int banner = PixelFont.HEIGHT * scale * 2 + 4 * scale;
-    int foot = 2 * line() + 5 * scale;
     paint(graphics, colour(task.performance()), 0, height);
-    paintCharacter(graphics, banner, height - banner - foot);
+    paintCharacter(character, graphics, banner, height - banner - foot());
     paint(graphics, BANNER, 0, banner);
     graphics.setColor(INK);
     String word = "SANDBOX";
     int big = scale * 2;
     font.draw(graphics, word, (width - font.width(word, big)) / 2, 2 * scale, big);
-    paintFoot(graphics, height - foot, at);
     graphics.dispose();
-    return frame;
+  }
+
+  private int foot() {
+    return 2 * line() + 5 * scale;
   }
 
   private int line() {
@@ -66,7 +75,7 @@ final class Poster {
     graphics.fillRect(0, top, width, tall);
   }
 
-  private void paintCharacter(Graphics2D graphics, int top, int tall) {
+  private void paintCharacter(BufferedImage character, Graphics2D graphics, int top, int tall) {
     graphics.setRenderingHint(
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
     double fit =

@@ -17,7 +17,7 @@ import javax.imageio.stream.FileImageInputStream;
  * and with few frames, since they are there to be told apart and not to be admired.
  */
 final class Renderer {
-  private static final Duration FRAME = Duration.ofMillis(200);
+  private static final Duration FRAME = Duration.ofMillis(500);
   private static final int MACROBLOCK = 16;
 
   /**

@@ -91,6 +91,7 @@ final class Startup {
             settings, account.opening(), journal, dice, () -> tokens.next(TASK_ID_LENGTH), clock);
     var characters = new Characters(home.resolve("characters"));
     var links = new ResultLinks(vidgo.url(), account.signingKey(), settings.resultLife());
+    RenderCache renders = parts.add(new RenderCache(home.resolve("renders"), characters));
     Webhooks webhooks = parts.add(new Webhooks(links, clock));
     ApiKey key = new ApiKey(account.apiKey());
     vidgo.serve(
@@ -101,12 +102,12 @@ final class Startup {
                 new SubmitRules(callbacks),
                 new ReferenceFetcher(media, characters, home.resolve("incoming")),
                 book,
+                renders,
                 webhooks,
                 dice,
                 clock),
             new StatusEndpoint(key, book, links, dice, clock),
             new BalanceEndpoint(key, book),
-            new ResultEndpoint(
-                links, book, new RenderCache(home.resolve("renders"), characters), dice, clock)));
+            new ResultEndpoint(links, book, renders, dice, clock)));
   }
 }

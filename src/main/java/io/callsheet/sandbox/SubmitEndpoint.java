@@ -17,6 +17,7 @@ final class SubmitEndpoint implements Endpoint {
   private final SubmitRules rules;
   private final ReferenceFetcher references;
   private final TaskBook book;
+  private final RenderCache renders;
   private final Webhooks webhooks;
   private final FaultDice dice;
   private final Clock clock;
@@ -27,6 +28,7 @@ final class SubmitEndpoint implements Endpoint {
       SubmitRules rules,
       ReferenceFetcher references,
       TaskBook book,
+      RenderCache renders,
       Webhooks webhooks,
       FaultDice dice,
       Clock clock) {
@@ -35,6 +37,7 @@ final class SubmitEndpoint implements Endpoint {
     this.rules = rules;
     this.references = references;
     this.book = book;
+    this.renders = renders;
     this.webhooks = webhooks;
     this.dice = dice;
     this.clock = clock;
@@ -71,6 +74,7 @@ final class SubmitEndpoint implements Endpoint {
           402, "insufficient_credits_error", "the balance does not cover this task");
     }
     Task task = taken.get();
+    renders.begin(task);
     webhooks.watch(task);
     if (dice.strikes(Fault.SUBMIT_500_AFTER)) {
       return broken();

@@ -1,0 +1,41 @@
+package io.callsheet.cli;
+
+import java.util.stream.Collectors;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** A mistake on the command line, in words for who typed it. */
+final class UsageMistake {
+  private UsageMistake() {}
+
+  static String words(ParameterException mistake) {
+    if (mistake instanceof UnmatchedArgumentException unmatched) {
+      String what = String.join(" ", unmatched.getUnmatched());
+      return unmatched.isUnknownOption()
+          ? "there is no option " + what
+          : mistake.getCommandLine().getSubcommands().isEmpty()
+              ? what + " is one argument too many"
+              : "there is no command " + what;
+    }
+    if (mistake instanceof MissingParameterException missing) {
+      return missing.getMissing().stream()
+              .map(ArgSpec::paramLabel)
+              .collect(Collectors.joining(", "))
+          + " is missing";
+    }
+    ArgSpec argument = mistake.getArgSpec();
+    String value = mistake.getValue();
+    if (argument != null && value != null) {
+      return "%s is no value for %s".formatted(value, name(argument));
+    }
+    return String.valueOf(mistake.getMessage());
+  }
+
+  private static String name(ArgSpec argument) {
+    return argument instanceof picocli.CommandLine.Model.OptionSpec option
+        ? option.longestName() + " " + option.paramLabel()
+        : argument.paramLabel();
+  }
+}
