@@ -5,7 +5,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
@@ -22,7 +21,7 @@ final class Bucket implements AutoCloseable {
 
   private final AtomicInteger puts = new AtomicInteger();
   private final S3Proxy server;
-  private volatile Consumer<Moment> watcher = moment -> {};
+  private volatile Watcher watcher = Watcher.NOBODY;
 
   Bucket(Path folder) throws Exception {
     BlobStore files = new FilesystemNio2BlobStore(Files.createDirectories(folder).toString());
@@ -46,8 +45,8 @@ final class Bucket implements AutoCloseable {
     return puts.get();
   }
 
-  void watch(Consumer<Moment> moments) {
-    watcher = moments;
+  void watch(Watcher other) {
+    watcher = other;
   }
 
   @Override
@@ -66,10 +65,10 @@ final class Bucket implements AutoCloseable {
 
     @Override
     public PutObjectResponse putBlob(PutObjectRequest request, InputStream bytes) {
-      watcher.accept(Moment.OBJECT_RECEIVED);
+      watcher.at(Moment.OBJECT_RECEIVED, "");
       PutObjectResponse stored = super.putBlob(request, bytes);
       puts.incrementAndGet();
-      watcher.accept(Moment.OBJECT_STORED);
+      watcher.at(Moment.OBJECT_STORED, "");
       return stored;
     }
   }

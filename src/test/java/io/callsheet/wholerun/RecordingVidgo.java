@@ -20,7 +20,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,7 +41,7 @@ final class RecordingVidgo implements AutoCloseable {
   private volatile Duration renderTime = Duration.ofMillis(300);
   private volatile BiFunction<Integer, Submission, SubmitFault> faults =
       (n, asked) -> SubmitFault.NONE;
-  private volatile Consumer<Moment> watcher = moment -> {};
+  private volatile Watcher watcher = Watcher.NOBODY;
 
   RecordingVidgo(Path folder, long credits) throws IOException {
     book = new TaskBook(folder, credits);
@@ -76,6 +75,12 @@ final class RecordingVidgo implements AutoCloseable {
     renderTime = time;
   }
 
+  /** Ends all renders that are under way, and later ones at once. */
+  void renderNow() {
+    renderTime = Duration.ZERO;
+    book.end(Instant.now());
+  }
+
   /**
    * @param chosen by the number of the submit, from 1, and by what it asks for
    */
@@ -84,8 +89,8 @@ final class RecordingVidgo implements AutoCloseable {
   }
 
   /** Called in the middle of the exchange, which waits for it. */
-  void watch(Consumer<Moment> moments) {
-    watcher = moments;
+  void watch(Watcher other) {
+    watcher = other;
   }
 
   private com.sun.net.httpserver.HttpHandler guarded(com.sun.net.httpserver.HttpHandler handler) {
@@ -103,7 +108,7 @@ final class RecordingVidgo implements AutoCloseable {
   private void submit(HttpExchange exchange) throws IOException {
     JsonNode request = JSON.readTree(exchange.getRequestBody().readAllBytes());
     int n = submits.incrementAndGet();
-    watcher.accept(Moment.SUBMIT_RECEIVED);
+    watcher.at(Moment.SUBMIT_RECEIVED, request.path("input").path("prompt").asString(""));
     Submission asked;
     try {
       asked = understand(request);
@@ -129,7 +134,7 @@ final class RecordingVidgo implements AutoCloseable {
       refuse(exchange, 402, "insufficient_credits_error", "Not enough credits");
       return;
     }
-    watcher.accept(Moment.SUBMIT_ACCEPTED);
+    watcher.at(Moment.SUBMIT_ACCEPTED, asked.prompt());
     if (fault == SubmitFault.ERROR_AFTER_TAKING) {
       refuse(exchange, 500, "server_error", "Internal error");
       return;
@@ -145,7 +150,7 @@ final class RecordingVidgo implements AutoCloseable {
         exchange,
         200,
         Map.of("task_id", task.get().id(), "status", "not_started", "created_time", "2026-03-11"));
-    watcher.accept(Moment.SUBMIT_ANSWERED);
+    watcher.at(Moment.SUBMIT_ANSWERED, asked.prompt());
   }
 
   private Submission understand(JsonNode request) throws IOException {
@@ -164,7 +169,7 @@ final class RecordingVidgo implements AutoCloseable {
   }
 
   private void status(HttpExchange exchange) throws IOException {
-    watcher.accept(Moment.STATUS_ASKED);
+    watcher.at(Moment.STATUS_ASKED, "");
     Optional<Task> task = book.find(last(exchange));
     if (task.isEmpty()) {
       refuse(exchange, 404, "resource_not_found_error", "No such task");
@@ -191,12 +196,12 @@ final class RecordingVidgo implements AutoCloseable {
               "files",
                   java.util.List.of(
                       Map.of("file_url", url() + task.get().moviePath(), "file_type", "video"))));
-      watcher.accept(Moment.FINISHED_TOLD);
+      watcher.at(Moment.FINISHED_TOLD, task.get().asked().prompt());
     }
   }
 
   private void balance(HttpExchange exchange) throws IOException {
-    watcher.accept(Moment.BALANCE_ASKED);
+    watcher.at(Moment.BALANCE_ASKED, "");
     answer(
         exchange,
         200,
@@ -204,7 +209,7 @@ final class RecordingVidgo implements AutoCloseable {
   }
 
   private void file(HttpExchange exchange) throws IOException {
-    watcher.accept(Moment.DOWNLOAD_BEGUN);
+    watcher.at(Moment.DOWNLOAD_BEGUN, "");
     Task task = book.find(last(exchange).replace(".mp4", "")).orElseThrow();
     byte[] movie = render(task.asked());
     exchange.getResponseHeaders().set("Content-Type", "video/mp4");
@@ -212,10 +217,10 @@ final class RecordingVidgo implements AutoCloseable {
     try (OutputStream out = exchange.getResponseBody()) {
       out.write(movie, 0, movie.length / 2);
       out.flush();
-      watcher.accept(Moment.DOWNLOAD_HALFWAY);
+      watcher.at(Moment.DOWNLOAD_HALFWAY, task.asked().prompt());
       out.write(movie, movie.length / 2, movie.length - movie.length / 2);
     }
-    watcher.accept(Moment.DOWNLOAD_ENDED);
+    watcher.at(Moment.DOWNLOAD_ENDED, task.asked().prompt());
   }
 
   /** The same bytes each time, and others for every other content. */

@@ -14,4 +14,8 @@ record Task(String id, Submission asked, Instant ready, String failure, String m
   BigDecimal price() {
     return Movie.price(asked.seconds(), asked.resolution());
   }
+
+  Task readyAt(Instant other) {
+    return new Task(id, asked, other, failure, moviePath);
+  }
 }

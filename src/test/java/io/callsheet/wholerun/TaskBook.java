@@ -64,6 +64,10 @@ final class TaskBook implements AutoCloseable {
     return Optional.ofNullable(tasks.get(id));
   }
 
+  synchronized void end(Instant now) {
+    tasks.replaceAll((id, task) -> task.ready().isAfter(now) ? task.readyAt(now) : task);
+  }
+
   /** A render is charged once, when it is done. */
   synchronized void charge(Task task) {
     if (task.failure() == null && charged.add(task.id())) {
