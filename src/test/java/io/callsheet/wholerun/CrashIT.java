@@ -100,6 +100,14 @@ class CrashIT {
     toll.assertNothingLost();
     assertThat(toll.kills()).isEqualTo(moments.size());
     assertThat(toll.inDoubt()).isGreaterThanOrEqualTo(2);
+
+    crashes.resolveWhatWasTaken();
+    crashes.carryOn();
+    Crashes.Toll resolved = crashes.toll(undisturbed);
+    resolved.assertNothingLost();
+    assertThat(studio.vidgo().book().all())
+        .as("every render that was paid is home")
+        .hasSize(ROWS - resolved.inDoubt());
   }
 
   private void killAtRandom(int kills, boolean onPostgres) throws Exception {

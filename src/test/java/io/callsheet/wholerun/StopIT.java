@@ -105,11 +105,8 @@ class StopIT {
 
     assertThat(run.exit()).as(run.said()).isZero();
     assertThat(run.said()).contains("promo-1").contains("promo-2");
-    assertThat(studio.report().statuses())
-        .isEqualTo(Map.of("reused", 4L, "succeeded", (long) ROWS + 1 - 4));
-    assertThat(studio.vidgo().book().acceptedByContent().values())
-        .containsOnly(1L)
-        .hasSize(ROWS + 1);
+    assertThat(studio.report().statuses()).containsOnlyKeys("succeeded");
+    assertThat(studio.vidgo().book().acceptedByContent()).hasSize(ROWS + 1);
     studio.report().assertBooksClose();
     assertThat(studio.command("status", "promo-1").said())
         .contains("ended")
