@@ -65,7 +65,8 @@ class StopIT {
   }
 
   @Test
-  void a_second_process_is_turned_away_and_status_tells_how_the_first_stands() {
+  void a_second_process_is_turned_away_and_status_tells_how_the_first_stands() throws Exception {
+    studio.manifest(4);
     try (Child first = studio.startRun()) {
       awaitInFlight(first, 4);
 
@@ -88,7 +89,7 @@ class StopIT {
       studio.vidgo().renderNow();
       assertThat(first.awaitExit()).as(first.output()).isZero();
     }
-    assertThat(studio.report().statuses()).isEqualTo(Map.of("succeeded", (long) ROWS));
+    assertThat(studio.report().statuses()).isEqualTo(Map.of("succeeded", 4L));
     assertThat(studio.command("status").said()).contains("nobody works on it");
   }
 
