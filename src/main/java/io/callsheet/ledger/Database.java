@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The ledger's database, open and with its tables up to date. */
@@ -108,6 +109,11 @@ public final class Database implements AutoCloseable {
   /** Whether only one process at a time can have it open: whoever opened it before is gone. */
   public boolean isExclusive() {
     return exclusive;
+  }
+
+  /** Lets a Spring context work on it: what is begun there and here shares transactions. */
+  public void offerTo(GenericApplicationContext context) {
+    context.registerBean(DataSource.class, () -> source);
   }
 
   public DataSource source() {

@@ -4,7 +4,6 @@ import io.callsheet.ledger.Database;
 import io.callsheet.ledger.Ledger;
 import java.time.InstantSource;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.boot.WebApplicationType;
@@ -44,10 +43,7 @@ public final class Engine implements AutoCloseable {
                     "spring.batch.jdbc.initialize-schema", "never",
                     // With the default, SERIALIZABLE, a split of lanes fails now and then.
                     "spring.batch.jdbc.isolation-level-for-create", "read_committed"))
-            .initializers(
-                fresh ->
-                    ((GenericApplicationContext) fresh)
-                        .registerBean(DataSource.class, database::source))
+            .initializers(fresh -> database.offerTo((GenericApplicationContext) fresh))
             .run();
     PlatformTransactionManager transactions = context.getBean(PlatformTransactionManager.class);
     return new Engine(context, new Ledger(database, transactions, clock));
