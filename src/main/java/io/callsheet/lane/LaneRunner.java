@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
@@ -50,8 +52,12 @@ final class LaneRunner<R, D>
   public @Nullable Turn<D> read() throws Exception {
     try {
       return next(window());
+    } catch (InterruptedException e) {
+      // The flag stays down: H2 closes its file under a thread that writes with it up.
+      control.stop();
+      return next(window());
     } catch (RuntimeException e) {
-      control.pause(new Pause(Pause.Kind.INTERNAL, String.valueOf(e.getMessage())));
+      breakOff(e);
       throw e;
     }
   }
@@ -69,16 +75,22 @@ final class LaneRunner<R, D>
         claim(window);
       }
       List<D> done = window.harvest();
+      // What the others bring is recorded before the lane ends: it may be a paid task.
+      window.broken().ifPresent(this::breakOff);
       if (!done.isEmpty()) {
         return new Turn<>(done);
       }
       if (!ended && window.size() == 0 && !live.getAsBoolean()) {
         ended = true;
       }
-      if (!ended) {
+      if (!ended && !control.isStopping()) {
         control.bell().await(seen, patience());
       }
     }
+  }
+
+  private void breakOff(RuntimeException e) {
+    control.pause(new Pause(Pause.Kind.INTERNAL, String.valueOf(e.getMessage())));
   }
 
   private void claim(Window<R, D> window) {
@@ -101,25 +113,49 @@ final class LaneRunner<R, D>
   @Override
   public void write(Chunk<? extends Turn<D>> turns) {
     for (Turn<D> turn : turns) {
-      if (!turn.done().isEmpty()) {
-        lane.record(turn.done());
-        recorded += turn.done().size();
-        control.bell().ring();
-      }
+      record(turn.done());
     }
+  }
+
+  private void record(List<D> done) {
+    if (done.isEmpty()) {
+      return;
+    }
+    try {
+      lane.record(done);
+    } catch (RuntimeException e) {
+      breakOff(e);
+      throw e;
+    }
+    recorded += done.size();
+    control.bell().ring();
   }
 
   /** Batch counts turns; a person wants to read rows. */
   @Override
   public @Nullable ExitStatus afterStep(StepExecution stepExecution) {
-    try {
-      window().end(Duration.ZERO);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Optional<RuntimeException> broken = bringHome(window());
     stepExecution.setReadCount(claimed);
     stepExecution.setWriteCount(recorded);
-    return null;
+    if (broken.isEmpty()) {
+      return null;
+    }
+    stepExecution.addFailureException(broken.get());
+    stepExecution.setStatus(BatchStatus.FAILED);
+    return ExitStatus.FAILED.addExitDescription(broken.get());
+  }
+
+  /** A step may end between two turns with rows at work; what they bring may be a paid task. */
+  private Optional<RuntimeException> bringHome(Window<R, D> window) {
+    try {
+      window.end(lane.patience());
+      record(window.harvest());
+    } catch (InterruptedException e) {
+      control.stop();
+    } catch (RuntimeException e) {
+      return Optional.of(e);
+    }
+    return window.broken().map(broken -> broken);
   }
 
   private Window<R, D> window() {

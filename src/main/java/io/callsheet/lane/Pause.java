@@ -24,8 +24,8 @@ public record Pause(Kind kind, String message) {
     TOLERATED(false),
     /** Another process owns the run now. */
     OWNER(true),
-    /** A bug or a lost database; what is paid is still brought home where that is possible. */
-    INTERNAL(false);
+    /** A bug or a lost database: a lane is gone, and the others would wait for it without end. */
+    INTERNAL(true);
 
     private final boolean atOnce;
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -19,6 +20,7 @@ final class Window<R, D> {
   private final ExecutorService threads;
   private final Map<Long, R> atWork = new HashMap<>();
   private final LinkedBlockingQueue<Finished<D>> finished = new LinkedBlockingQueue<>();
+  private @Nullable LaneBroken broken;
 
   Window(Lane<R, D> lane, Bell bell) {
     this.lane = lane;
@@ -64,23 +66,24 @@ final class Window<R, D> {
     bell.ring();
   }
 
-  /**
-   * What has finished since the last call.
-   *
-   * @throws LaneBroken if the work of a row threw: a bug or an outage of ours
-   */
+  /** What has finished since the last call. */
   List<D> harvest() {
     List<D> done = new ArrayList<>();
     for (Finished<D> next = finished.poll(); next != null; next = finished.poll()) {
       atWork.remove(next.rowNo());
-      if (next.thrown() != null) {
-        throw new LaneBroken(lane.name(), next.thrown());
+      if (next.thrown() != null && broken == null) {
+        broken = new LaneBroken(lane.name(), next.thrown());
       }
       if (next.result() != null) {
         done.add(next.result());
       }
     }
     return done;
+  }
+
+  /** Why the lane cannot go on: the work of a row threw, a bug or an outage of ours. */
+  Optional<LaneBroken> broken() {
+    return Optional.ofNullable(broken);
   }
 
   /** Waits for the rows at work to finish; those that do not are interrupted. */
