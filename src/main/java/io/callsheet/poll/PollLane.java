@@ -38,6 +38,7 @@ public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
   private final Outage outage;
   private final RunControl control;
   private final InstantSource clock;
+  private final Instant begun;
 
   public PollLane(
       Ledger ledger,
@@ -59,6 +60,7 @@ public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
     this.outage = new Outage(OUTAGE, clock);
     this.control = control;
     this.clock = clock;
+    this.begun = clock.instant();
   }
 
   @Override
@@ -128,7 +130,10 @@ public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
   private Verdict verdict(PollRow row, StatusOutcome outcome) {
     Duration age = Duration.between(row.submittedAt(), clock.instant());
     if (outcome instanceof StatusOutcome.Finished finished) {
-      schedule.done(age);
+      // The age of a task from before a stop tells how long nobody looked.
+      if (!row.submittedAt().isBefore(begun)) {
+        schedule.done(age, row.polls() == 0);
+      }
       Credits reported = finished.charged();
       return reported != null
           ? new Verdict.Finished(row, finished.file(), reported, ChargeBasis.PROVIDER)

@@ -48,9 +48,14 @@ public final class PollSchedule {
     return OVERDUE;
   }
 
-  /** A task was found done at this age. */
-  public synchronized void done(Duration age) {
-    seen.addLast(age);
+  /**
+   * A task was found done at this age.
+   *
+   * @param atFirstPoll then it was done some time before: taken as it is, the age would push the
+   *     first poll later and later
+   */
+  public synchronized void done(Duration age, boolean atFirstPoll) {
+    seen.addLast(atFirstPoll ? age.multipliedBy(4).dividedBy(5) : age);
     if (seen.size() > REMEMBERED) {
       seen.removeFirst();
     }
