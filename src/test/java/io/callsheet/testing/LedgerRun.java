@@ -30,16 +30,21 @@ public record LedgerRun(Ledger ledger, RunId id, JdbcClient jdbc, InstantSource 
 
   /** All rows are RENDERING, as tasks {@code task-<run>-<row>}, and due. */
   public LedgerRun rendering() {
-    staged();
+    return staged().submitted("task");
+  }
+
+  /** Rows that are STAGED and due are RENDERING, as tasks {@code <prefix>-<run>-<row>}. */
+  public LedgerRun submitted(String prefix) {
     List<Answer> answers = new ArrayList<>();
     for (SubmitRow row : ledger.submits().due(id, 1000)) {
       IntentOutcome intent =
           ledger
               .submits()
               .intend(id, LedgerFile.EPOCH, row, "token", Sha256.of(new byte[1]), "https://v.test");
+      TaskId task = new TaskId(prefix + "-" + id + "-" + row.no());
       answers.add(
           new Answer.Accepted(
-              ((IntentOutcome.Begun) intent).attempt(), 200, "", task(row.no()), clock.instant()));
+              ((IntentOutcome.Begun) intent).attempt(), 200, "", task, clock.instant()));
     }
     ledger.submits().record(id, answers);
     return this;
@@ -59,10 +64,6 @@ public record LedgerRun(Ledger ledger, RunId id, JdbcClient jdbc, InstantSource 
     }
     ledger.polls().record(id, verdicts);
     return this;
-  }
-
-  public TaskId task(long row) {
-    return new TaskId("task-" + id + "-" + row);
   }
 
   public String state(long row) {
