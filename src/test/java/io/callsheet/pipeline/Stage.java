@@ -1,0 +1,121 @@
+package io.callsheet.pipeline;
+
+import io.callsheet.job.Job;
+import io.callsheet.job.JobLoader;
+import io.callsheet.lane.RunControl;
+import io.callsheet.ledger.Database;
+import io.callsheet.ledger.Ledger;
+import io.callsheet.ledger.LedgerAddress;
+import io.callsheet.ledger.NewRun;
+import io.callsheet.model.ExitCode;
+import io.callsheet.model.RunId;
+import io.callsheet.model.Sha256;
+import io.callsheet.plan.Selection;
+import io.callsheet.testing.RecordingStore;
+import io.callsheet.testing.ScriptedService;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Runs whole campaigns over a real ledger, with the sample files and a scripted service. */
+final class Stage implements AutoCloseable {
+  private static final InstantSource CLOCK = InstantSource.system();
+  private static final Path SAMPLES = Path.of("samples/summer-launch").toAbsolutePath();
+
+  private final Path folder;
+  private final Database database;
+  private final Engine engine;
+  private final AtomicLong jobs = new AtomicLong();
+
+  Stage(Path folder) throws Exception {
+    this.folder = folder;
+    this.database = Database.open(new LedgerAddress.File(folder.resolve("state")));
+    this.engine = Engine.start(database, CLOCK);
+  }
+
+  Ledger ledger() {
+    return engine.ledger();
+  }
+
+  JdbcClient jdbc() {
+    return JdbcClient.create(database.source());
+  }
+
+  /** A new run of a new job. */
+  Act act(String manifest, String more) throws Exception {
+    String name = "job-" + jobs.incrementAndGet();
+    Path home = Files.createDirectories(folder.resolve(name));
+    Files.writeString(home.resolve("rows.csv"), manifest);
+    Files.writeString(
+        home.resolve("job.yaml"),
+        """
+        name: %s
+        manifest: rows.csv
+        assets: %s
+        output: out
+        storage: {bucket: bucket}
+        provider: {name: vidgo, submits-per-minute: 60000, max-in-flight: 3, polls-per-minute: 60000, typical-render: 1ms}
+        %s
+        """
+            .formatted(name, SAMPLES, more));
+    Job job = new JobLoader(Set.of()).load(home.resolve("job.yaml"));
+    RunId id = new RunId(name, 1);
+    Sha256 some = Sha256.of(new byte[1]);
+    ledger()
+        .runs()
+        .create(new NewRun(id, "", some, some, job.file(), job.output(), "", job.spend().cap()), 1);
+    return new Act(job, id);
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+    database.close();
+  }
+
+  /** One run and its executions. */
+  final class Act {
+    final Job job;
+    final RunId id;
+    final ScriptedService service = new ScriptedService();
+    RunControl control = new RunControl(CLOCK);
+    private long epoch;
+
+    Act(Job job, RunId id) {
+      this.job = job;
+      this.id = id;
+    }
+
+    ExitCode execute() throws Exception {
+      return execute(false);
+    }
+
+    ExitCode plan() throws Exception {
+      return execute(true);
+    }
+
+    private ExitCode execute(boolean planOnly) throws Exception {
+      control = new RunControl(CLOCK);
+      epoch++;
+      return engine
+          .executions()
+          .execute(
+              new Campaign(
+                  job,
+                  id,
+                  job.manifest(),
+                  job.output(),
+                  Selection.parse(""),
+                  epoch,
+                  planOnly,
+                  ledger(),
+                  () -> new Edges(service, new RecordingStore()),
+                  () -> {},
+                  control,
+                  CLOCK));
+    }
+  }
+}
