@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -194,18 +195,48 @@ class CollectLaneTest {
 
     Pause pause = desk.control.pause().orElseThrow();
     assertThat(pause.kind()).isEqualTo(Pause.Kind.DISK);
-    assertThat(pause.message()).contains("free space", "no space left");
+    assertThat(pause.message()).contains("free some space", "no space left");
     assertThat(desk.run.state(1)).isEqualTo("RENDERED");
   }
 
   @Test
-  void a_url_that_leads_where_we_do_not_go_is_lost_money() throws Exception {
+  void a_url_that_leads_where_we_do_not_go_is_lost_money_in_the_end() throws Exception {
     desk.answer((from, target) -> new DownloadOutcome.Forbidden("a private address"));
+    CollectLane lane = desk.lane();
 
-    Turns.one(desk.lane());
+    for (int turn = 0; turn < 50 && desk.run.state(1).equals("RENDERED"); turn++) {
+      Turns.one(lane);
+      desk.clock.advance(Duration.ofMinutes(1));
+    }
 
+    assertThat(desk.service.downloads).as("chances given").hasSizeGreaterThan(1);
+    assertIsLost("a private address");
+  }
+
+  @Test
+  void the_same_unplayable_bytes_twice_are_lost_money_and_kept() throws Exception {
+    byte[] broken = Arrays.copyOf(video(1), 5000);
+    desk.serve(broken);
+    CollectLane lane = desk.lane();
+
+    Turns.one(lane);
+    assertThat(desk.run.state(1)).isEqualTo("RENDERED");
+    desk.clock.advance(Duration.ofSeconds(1));
+    Turns.one(lane);
+
+    assertIsLost("it is kept as");
+    assertThat(desk.target()).doesNotExist();
+    try (Stream<Path> files = Files.walk(desk.videos())) {
+      assertThat(files.filter(Files::isRegularFile))
+          .singleElement()
+          .satisfies(kept -> assertThat(kept).hasBinaryContent(broken));
+    }
+  }
+
+  private void assertIsLost(String reason) {
     assertThat(desk.run.state(1)).isEqualTo("FAILED");
     assertThat(desk.run.column(1, "failure")).isEqualTo("LOST");
+    assertThat(String.valueOf(desk.run.column(1, "reason"))).contains(reason);
     assertThat(desk.run.credits(1))
         .as("what was paid")
         .containsExactly("RESERVE 36/0", "SETTLE -36/36");

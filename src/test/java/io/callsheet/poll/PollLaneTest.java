@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.callsheet.lane.Pause;
 import io.callsheet.lane.RateGate;
 import io.callsheet.lane.RunControl;
+import io.callsheet.lane.Tolerance;
 import io.callsheet.model.Credits;
 import io.callsheet.model.FailureClass;
 import io.callsheet.model.Rate;
@@ -251,6 +252,7 @@ class PollLaneTest {
         new PollSettings(Rate.VIDGO, Rounding.CEIL_SECOND, 2, DEADLINE),
         schedule,
         gate(),
+        new Tolerance(run.ledger(), run.id(), 100, control),
         control,
         clock);
   }

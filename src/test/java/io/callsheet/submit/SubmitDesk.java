@@ -2,6 +2,7 @@ package io.callsheet.submit;
 
 import io.callsheet.lane.RateGate;
 import io.callsheet.lane.RunControl;
+import io.callsheet.lane.Tolerance;
 import io.callsheet.model.Credits;
 import io.callsheet.provider.RenderRequest;
 import io.callsheet.provider.SubmitOutcome;
@@ -36,6 +37,7 @@ final class SubmitDesk {
 
   SubmitLane lane(long epoch, int maxInFlight) {
     RateGate gate = new RateGate(run.ledger().rates(), "submit " + run.id(), NO_LIMIT, clock);
+    DoubtBrake brake = new DoubtBrake(control, clock);
     return new SubmitLane(
         run.ledger(),
         run.id(),
@@ -46,10 +48,12 @@ final class SubmitDesk {
             service,
             store,
             new SubmitSettings("https://v.test", "model", Duration.ofHours(24)),
-            new Reaction(gate, control, () -> Duration.ofSeconds(3), clock),
+            new Reaction(gate, brake, control, () -> Duration.ofSeconds(3), clock),
             control,
             clock),
         gate,
+        brake,
+        new Tolerance(run.ledger(), run.id(), 100, control),
         control,
         maxInFlight);
   }

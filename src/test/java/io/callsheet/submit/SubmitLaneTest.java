@@ -138,15 +138,35 @@ class SubmitLaneTest {
   }
 
   @Test
-  void five_doubts_in_a_row_pause_the_run() throws Exception {
-    SubmitDesk desk = desk(20);
+  void after_five_doubts_in_a_row_only_probes_go_out() throws Exception {
+    SubmitDesk desk = new SubmitDesk(file, 30, Credits.of(2000), 5);
     desk.answer(request -> new SubmitOutcome.InDoubt(0, "no answer"));
 
     Turns.one(desk.lane);
-
     assertThat(desk.service.submits).hasSize(5);
+    assertThat(Turns.one(desk.lane)).as("rows begun at once").isZero();
+    desk.clock.advance(Duration.ofSeconds(30));
+    assertThat(Turns.one(desk.lane)).as("probes").isEqualTo(1);
+    assertThat(Turns.one(desk.lane)).as("probes at once").isZero();
+
+    assertThat(desk.control.isDraining()).isFalse();
+    desk.clock.advance(Duration.ofMinutes(31));
+    Turns.one(desk.lane);
     assertThat(desk.control.pause().orElseThrow().kind()).isEqualTo(Pause.Kind.SERVICE);
-    assertThat(desk.run.state(6)).isEqualTo("STAGED");
+    assertThat(desk.service.submits).hasSize(7);
+  }
+
+  @Test
+  void a_clear_answer_to_a_probe_lets_the_others_go() throws Exception {
+    SubmitDesk desk = new SubmitDesk(file, 20, Credits.of(2000), 5);
+    desk.answer(request -> new SubmitOutcome.InDoubt(0, "no answer"));
+    Turns.one(desk.lane);
+
+    desk.answer(request -> accepted());
+    desk.clock.advance(Duration.ofSeconds(30));
+    assertThat(Turns.one(desk.lane)).isEqualTo(1);
+    assertThat(Turns.one(desk.lane)).isEqualTo(4);
+    assertThat(desk.control.isDraining()).isFalse();
   }
 
   @Test

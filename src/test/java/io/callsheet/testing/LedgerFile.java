@@ -72,7 +72,7 @@ public final class LedgerFile implements AutoCloseable {
     ledger.imports().header(id, List.of("character", "performance"));
     ledger.imports().add(id, rows(pairs));
     ledger.assets().collect(id);
-    ledger.plans().decide(id, decisions(ledger, id, clock, pairs));
+    ledger.plans().decide(id, 1, decisions(ledger, id, clock, pairs));
     ledger.runs().advance(id, RunPhase.PLANNING, RunPhase.PLANNED);
     ledger.runs().advance(id, RunPhase.PLANNED, RunPhase.RUNNING);
     return new LedgerRun(ledger, id, JdbcClient.create(database.source()), clock);
