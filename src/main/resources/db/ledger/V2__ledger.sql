@@ -106,6 +106,7 @@ CREATE TABLE attempt (
   reserved BIGINT NOT NULL,
   origin VARCHAR(500) NOT NULL,
   task_id VARCHAR(500),
+  late BOOLEAN NOT NULL,                      -- closed as not taken or written off, and taken after all
   http INT,
   message VARCHAR(4000),
   intent_at TIMESTAMP(3) WITH TIME ZONE NOT NULL,

@@ -2,6 +2,7 @@ package io.callsheet.cli;
 
 import io.callsheet.lane.Pause;
 import io.callsheet.lane.RunControl;
+import io.callsheet.ledger.Attempt;
 import io.callsheet.ledger.Ledger;
 import io.callsheet.ledger.ReportBook.Reason;
 import io.callsheet.ledger.RowCounts;
@@ -100,7 +101,16 @@ final class EndView {
     }
   }
 
+  private void late() {
+    for (Attempt attempt : ledger.doubts().late(run)) {
+      terminal.say(
+          "  LATE     task %s of row number %d was taken after all, and may be charged as well"
+              .formatted(attempt.task(), attempt.rowNo()));
+    }
+  }
+
   private void spend(Summary summary) {
+    late();
     Run now = summary.run();
     terminal.say(
         "  charged  %s credits (%s) of the cap of %s%s"

@@ -86,6 +86,7 @@ final class Progress {
 
   private static String state(RowCounts rows) {
     List<String> parts = new ArrayList<>();
+    add(parts, rows.of(RowState.PENDING), "to plan");
     add(parts, rows.of(RowState.READY), "to upload");
     add(parts, rows.of(RowState.STAGED), "waiting");
     add(parts, rows.of(RowState.SUBMITTING), "submitting");

@@ -2,6 +2,7 @@ package io.callsheet.ledger;
 
 import io.callsheet.model.AttemptState;
 import io.callsheet.model.RunId;
+import io.callsheet.model.TaskId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,8 +15,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class AttemptTable {
   private static final String INSERT =
       """
-      INSERT INTO attempt (run_id, row_no, no, state, epoch, token, request_hash, reserved, origin, intent_at)
-      VALUES (:run, :row, :no, 'INTENT', :epoch, :token, :hash, :reserved, :origin, :now)
+      INSERT INTO attempt (run_id, row_no, no, state, epoch, token, request_hash, reserved, origin, late, intent_at)
+      VALUES (:run, :row, :no, 'INTENT', :epoch, :token, :hash, :reserved, :origin, FALSE, :now)
+      """;
+  private static final String TASK_USED =
+      "SELECT 1 FROM attempt WHERE origin = :origin AND task_id = :task";
+  private static final String LATE =
+      """
+      UPDATE attempt SET late = TRUE, task_id = :task
+      WHERE run_id = :run AND row_no = :row AND no = :no AND task_id IS NULL
       """;
   private static final String OF_ROWS =
       """
@@ -71,6 +79,34 @@ final class AttemptTable {
     sql.append(" WHERE run_id = ? AND row_no = ? AND no = ? AND state = ?");
     values.addAll(List.of(run.toString(), rowNo, no, from.name()));
     return jdbc.sql(sql.toString()).params(values).update() == 1;
+  }
+
+  /** Whether any attempt of any run has this task. */
+  boolean isTaskUsed(String origin, TaskId task) {
+    return jdbc.sql(TASK_USED)
+        .param("origin", origin)
+        .param("task", task.value())
+        .query(Integer.class)
+        .optional()
+        .isPresent();
+  }
+
+  /** A closed attempt whose task turns up after all keeps its state, and is flagged. */
+  void late(RunId run, long rowNo, long no, TaskId task) {
+    jdbc.sql(LATE)
+        .param("task", task.value())
+        .param("run", run.toString())
+        .param("row", rowNo)
+        .param("no", no)
+        .update();
+  }
+
+  /** Flagged attempts: the service has their tasks, beside what the ledger says. */
+  List<Attempt> late(RunId run) {
+    return jdbc.sql("SELECT * FROM attempt WHERE run_id = :run AND late = TRUE ORDER BY row_no, no")
+        .param("run", run.toString())
+        .query(Attempt::read)
+        .list();
   }
 
   /** Intents whose owner is gone: nobody knows whether their POST went out. */

@@ -27,8 +27,6 @@ public final class DoubtBook {
       WHERE r.run_id = :run AND (r.state = 'IN_DOUBT' OR (r.state = 'RENDERING' AND r.overdue = TRUE))
       ORDER BY r.row_no
       """;
-  private static final String TASK_KNOWN =
-      "SELECT COUNT(*) FROM attempt WHERE origin = :origin AND task_id = :task";
 
   private final JdbcClient jdbc;
   private final RunTable runs;
@@ -65,12 +63,12 @@ public final class DoubtBook {
 
   /** Whether any attempt of any run has this task. */
   public boolean isTaskUsed(String origin, TaskId task) {
-    return jdbc.sql(TASK_KNOWN)
-            .param("origin", origin)
-            .param("task", task.value())
-            .query(Long.class)
-            .single()
-        > 0;
+    return attempts.isTaskUsed(origin, task);
+  }
+
+  /** Attempts that were closed as not taken or written off, and were taken after all. */
+  public List<Attempt> late(RunId run) {
+    return attempts.late(run);
   }
 
   /** The service has the task after all; the row is rendering. */

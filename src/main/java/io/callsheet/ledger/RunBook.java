@@ -97,8 +97,9 @@ public final class RunBook {
   public void supersede(RunId id) {
     tx.durably(
         () -> {
-          rows.supersede(id);
-          runs.advance(id, RunPhase.RUNNING, RunPhase.CLOSING, "", clock.instant());
+          if (runs.advance(id, RunPhase.RUNNING, RunPhase.CLOSING, "", clock.instant())) {
+            rows.supersede(id);
+          }
         });
   }
 

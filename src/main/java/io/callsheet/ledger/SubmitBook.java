@@ -6,12 +6,15 @@ import io.callsheet.model.NotRun;
 import io.callsheet.model.RowState;
 import io.callsheet.model.RunId;
 import io.callsheet.model.Sha256;
+import io.callsheet.model.TaskId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the submit lane reads and writes: the intent before a POST, and its answer after. */
@@ -109,7 +112,29 @@ public final class SubmitBook {
   public void record(RunId run, List<? extends Answer> answers) {
     List<? extends Answer> ordered =
         answers.stream().sorted(Comparator.comparing(a -> a.attempt().rowNo())).toList();
-    tx.durably(() -> book(run, ordered));
+    tx.durably(() -> book(run, oneRowPerTask(ordered)));
+  }
+
+  /**
+   * A service that gives one task to two rows leaves the second in doubt: nobody knows whose it is.
+   */
+  private List<Answer> oneRowPerTask(List<? extends Answer> answers) {
+    Set<TaskId> seen = new HashSet<>();
+    List<Answer> distinct = new ArrayList<>();
+    for (Answer answer : answers) {
+      boolean taken =
+          answer instanceof Answer.Accepted accepted
+              && (!seen.add(accepted.task())
+                  || attempts.isTaskUsed(answer.attempt().origin(), accepted.task()));
+      distinct.add(
+          taken
+              ? new Answer.Doubt(
+                  answer.attempt(),
+                  answer.http(),
+                  "the service gave this row a task that another row has: " + answer.message())
+              : answer);
+    }
+    return distinct;
   }
 
   private void book(RunId run, List<? extends Answer> answers) {
@@ -117,10 +142,9 @@ public final class SubmitBook {
     answers.forEach(answer -> moveRow(run, answer, now));
     List<Attempt> released = new ArrayList<>();
     for (Answer answer : answers) {
-      if (close(run, answer, now) && !(answer instanceof Answer.Accepted)) {
-        if (!(answer instanceof Answer.Doubt)) {
-          released.add(answer.attempt());
-        }
+      boolean unpaid = answer instanceof Answer.Refused || answer instanceof Answer.NotTaken;
+      if (close(run, answer, now) && unpaid) {
+        released.add(answer.attempt());
       }
     }
     Credits sum = Credits.ZERO;
@@ -134,47 +158,13 @@ public final class SubmitBook {
   }
 
   private void moveRow(RunId run, Answer answer, Instant now) {
-    long row = answer.attempt().rowNo();
-    if (answer instanceof Answer.Accepted accepted) {
-      // A former owner that learns late of a paid task must not lose it: a doubt is closed as well.
-      if (!rows.apply(run, row, rendering(RowState.SUBMITTING, accepted, now))) {
-        rows.apply(run, row, rendering(RowState.IN_DOUBT, accepted, now));
-      }
-    } else if (answer instanceof Answer.Refused refused) {
-      rows.apply(
-          run,
-          row,
-          Move.of(RowState.SUBMITTING, RowState.FAILED)
-              .during(answer.attempt().no())
-              .set("failure", refused.failure())
-              .set("reason", Columns.cut(refused.message(), 4000))
-              .set("finished_at", Columns.time(now)));
-    } else if (answer instanceof Answer.NotTaken notTaken) {
-      rows.apply(
-          run,
-          row,
-          Move.of(RowState.SUBMITTING, RowState.STAGED)
-              .during(answer.attempt().no())
-              .set("due_at", Columns.time(notTaken.due()))
-              .set("reason", null));
-    } else {
-      rows.apply(
-          run,
-          row,
-          Move.of(RowState.SUBMITTING, RowState.IN_DOUBT)
-              .during(answer.attempt().no())
-              .set("reason", Columns.cut(answer.message(), 4000)));
+    boolean moved =
+        rows.apply(
+            run, answer.attempt().rowNo(), AnswerMove.from(RowState.SUBMITTING, answer, now));
+    // A former owner that learns late of a paid task must not lose it: a doubt is closed as well.
+    if (!moved && answer instanceof Answer.Accepted) {
+      rows.apply(run, answer.attempt().rowNo(), AnswerMove.from(RowState.IN_DOUBT, answer, now));
     }
-  }
-
-  private static Move rendering(RowState from, Answer.Accepted accepted, Instant now) {
-    return Move.of(from, RowState.RENDERING)
-        .during(accepted.attempt().no())
-        .set("task_id", accepted.task().value())
-        .set("submitted_at", Columns.time(now))
-        .set("due_at", Columns.time(accepted.firstPoll()))
-        .set("overdue", false)
-        .set("reason", null);
   }
 
   private boolean close(RunId run, Answer answer, Instant now) {
@@ -182,8 +172,13 @@ public final class SubmitBook {
         AttemptTable.answer(answer.http(), answer.message(), now);
     if (answer instanceof Answer.Accepted accepted) {
       columns.put("task_id", accepted.task().value());
-      return change(run, answer, AttemptState.INTENT, AttemptState.ACCEPTED, columns)
-          || change(run, answer, AttemptState.DOUBT, AttemptState.ACCEPTED, columns);
+      boolean open =
+          change(run, answer, AttemptState.INTENT, AttemptState.ACCEPTED, columns)
+              || change(run, answer, AttemptState.DOUBT, AttemptState.ACCEPTED, columns);
+      if (!open) {
+        attempts.late(run, answer.attempt().rowNo(), answer.attempt().no(), accepted.task());
+      }
+      return open;
     }
     if (answer instanceof Answer.Doubt) {
       return change(run, answer, AttemptState.INTENT, AttemptState.DOUBT, columns);

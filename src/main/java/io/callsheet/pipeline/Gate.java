@@ -106,6 +106,10 @@ final class Gate implements Tasklet {
     if (counts.total() == 0) {
       return Optional.of(campaign.job().manifest() + " has no rows");
     }
+    if (counts.total() == ledger.plans().unselected(run)) {
+      return Optional.of(
+          "the selection (" + campaign.selection().text() + ") names no row of the manifest");
+    }
     List<PlanBook.VideoClash> clashes = ledger.plans().clashes(run);
     if (!clashes.isEmpty()) {
       PlanBook.VideoClash clash = clashes.get(0);

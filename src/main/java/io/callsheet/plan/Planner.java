@@ -65,11 +65,11 @@ public final class Planner {
     if (video == null || image == null || !selected) {
       return leaveOut(row, NotRun.NOT_SELECTED);
     }
-    chosen++;
     Sha256 key = content.of(row, image, video);
     if (doubtful.test(key)) {
       return leaveOut(row, NotRun.DOUBT_ELSEWHERE);
     }
+    chosen++;
     Credits estimate = rate.price(video.length(), row.resolution(), rounding);
     if (cut || planned.plus(estimate).compareTo(cap) > 0) {
       cut = true;

@@ -72,10 +72,10 @@ public record Selection(String text, List<Range> ranges, Set<String> keys, long 
     if (matcher.matches()) {
       long first = Long.parseLong(matcher.group(1));
       long last = matcher.group(2) == null ? first : Long.parseLong(matcher.group(2));
-      if (last < first) {
-        throw new IllegalArgumentException("--rows " + part + " ends before it begins");
+      // 2026-11 is no range; it may well be a key.
+      if (first <= last) {
+        ranges.add(new Range(first, last));
       }
-      ranges.add(new Range(first, last));
     }
     // A key may look like a number or a range; naming it must select it too.
     keys.add(part);

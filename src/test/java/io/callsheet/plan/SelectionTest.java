@@ -45,9 +45,14 @@ class SelectionTest {
   }
 
   @Test
-  void a_range_that_ends_before_it_begins_and_a_limit_of_nothing_are_told() {
-    assertThatThrownBy(() -> Selection.of("1,9-3", null))
-        .hasMessage("--rows 9-3 ends before it begins");
+  void a_range_that_ends_before_it_begins_is_a_key() {
+    Selection selection = Selection.of("2026-11", null);
+    assertThat(selection.names(12, new RowKey("2026-11"))).isTrue();
+    assertThat(selection.names(12, new RowKey("other"))).isFalse();
+  }
+
+  @Test
+  void a_limit_of_nothing_is_told() {
     assertThatThrownBy(() -> Selection.of(null, 0L)).hasMessageContaining("a number from 1");
   }
 
