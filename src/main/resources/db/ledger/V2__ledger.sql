@@ -28,6 +28,7 @@ CREATE TABLE run (
   created_at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
   started_at TIMESTAMP(3) WITH TIME ZONE,
   ended_at TIMESTAMP(3) WITH TIME ZONE,
+  stop_requested BOOLEAN NOT NULL,            -- by a person at another terminal; PostgreSQL only
   last_exit INT,
   UNIQUE (job, n)
 );
@@ -48,6 +49,7 @@ CREATE TABLE run_row (
   priority BIGINT NOT NULL,                   -- the largest number where the cell is empty
   state VARCHAR(10) NOT NULL,
   action VARCHAR(8),                          -- what the plan says
+  planned_in BIGINT,                          -- the round whose plan said so
   not_run VARCHAR(15),
   failure VARCHAR(10),
   reason VARCHAR(4000),

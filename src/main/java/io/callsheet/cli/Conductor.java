@@ -1,17 +1,20 @@
 package io.callsheet.cli;
 
 import io.callsheet.job.Job;
-import io.callsheet.ledger.Lease;
+import io.callsheet.ledger.Doubt;
+import io.callsheet.ledger.Ledger;
+import io.callsheet.ledger.Redrivable;
 import io.callsheet.ledger.Run;
 import io.callsheet.model.ExitCode;
 import io.callsheet.model.RunPhase;
 import io.callsheet.model.Sha256;
 import io.callsheet.plan.Selection;
 import java.nio.file.Path;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** Finds out which run a command means, and works on it under the job's lease. */
+/** Finds the job and the run that a command means, and does it under the job's lease. */
 final class Conductor {
   private final Workplace workplace;
 
@@ -24,7 +27,7 @@ final class Conductor {
     Selection selection = options.selection();
     try (BackgroundServices services = BackgroundServices.none();
         Office office = workplace.open();
-        Desk desk = desk(office, job, options.label(), services)) {
+        Desk desk = Desk.take(workplace, office, job, options.label(), services)) {
       return desk.plan(selection, json);
     }
   }
@@ -34,78 +37,104 @@ final class Conductor {
     Selection selection = options.selection();
     try (BackgroundServices services = BackgroundServices.open(workplace, job);
         Office office = workplace.open();
-        Desk desk = desk(office, job, options.label(), services)) {
+        Desk desk = Desk.take(workplace, office, job, options.label(), services)) {
       return desk.run(selection, again, yes);
     }
   }
 
-  ExitCode resume(String name) {
+  ExitCode resume(String name, Overrides overrides) {
     try (Office office = workplace.open()) {
       Run run = office.run(name);
       if (run.phase() == RunPhase.ENDED) {
         workplace.terminal().say(run.id() + " has ended; there is nothing to carry on");
         return Desk.byRows(office.ledger(), run.id());
       }
-      if (run.phase() == RunPhase.REFUSED || run.phase() == RunPhase.DISCARDED) {
-        throw UserError.refused(
-            run.id()
-                + " was "
-                + run.phase().name().toLowerCase(java.util.Locale.ROOT)
-                + "; mend its manifest or job and start it with: callsheet run "
-                + Words.path(run.jobFile()));
+      Job job = overrides.over(jobOf(run));
+      try (BackgroundServices services = BackgroundServices.open(workplace, job);
+          Desk desk = Desk.take(workplace, office, job, run.label(), services)) {
+        return desk.carryOn(run.id());
       }
-      Job job = workplace.job(run.jobFile());
-      Job same = job.with(job.manifest(), job.spend().cap(), run.output());
-      Sha256 now = Inputs.digest(same, run.label(), run.manifest(), run.selection());
-      if (!now.equals(run.inputs())) {
-        throw UserError.refused(
-            Words.path(run.jobFile())
-                + " has changed since "
-                + run.id()
-                + " was planned; start a new run with: callsheet run "
-                + Words.path(run.jobFile()));
+    }
+  }
+
+  ExitCode redrive(String name, Redrive redrive, Overrides overrides) {
+    Terminal terminal = workplace.terminal();
+    try (Office office = workplace.open()) {
+      Run run = office.run(name);
+      Job job = overrides.over(jobOf(run));
+      List<Redrivable> chosen = redrive.choose(office.ledger(), run.id());
+      if (chosen.isEmpty()) {
+        terminal.say(run.id() + ": no row to run again; rows that failed for good need --force");
+        return ExitCode.DONE;
       }
-      try (BackgroundServices services = BackgroundServices.open(workplace, same);
-          Desk desk = desk(office, same, run.label(), services)) {
-        return desk.resume(run);
+      redrive.announce(run.id(), chosen, terminal);
+      if (!redrive.yes() && !terminal.asksYes("Run them?")) {
+        throw UserError.refused("nothing was started; to agree without being asked: --yes");
       }
+      try (BackgroundServices services = BackgroundServices.open(workplace, job);
+          Desk desk = Desk.take(workplace, office, job, run.label(), services)) {
+        if (!redrive.choose(office.ledger(), run.id()).equals(chosen)) {
+          throw UserError.refused("the rows have changed since they were shown; look again");
+        }
+        office.ledger().redrives().begin(run.id(), chosen);
+        return desk.carryOn(run.id());
+      }
+    }
+  }
+
+  ExitCode resolve(
+      String name, List<String> rows, boolean all, ResolveCommand.@Nullable Decision decision) {
+    try (Office office = workplace.open()) {
+      Ledger ledger = office.ledger();
+      Run run = office.run(name);
+      if (decision == null) {
+        DoubtView.print(ledger, run.id(), workplace.terminal());
+        return ExitCode.DONE;
+      }
+      Job job = jobOf(run);
+      String task = decision.task();
+      try (BackgroundServices services =
+              task == null ? BackgroundServices.none() : BackgroundServices.open(workplace, job);
+          Desk desk = Desk.take(workplace, office, job, run.label(), services)) {
+        desk.settleDead(run.id());
+        Resolution resolution = new Resolution(ledger, run.id(), workplace);
+        List<Doubt> chosen = resolution.chosen(rows, all);
+        if (task != null) {
+          resolution.task(chosen, task, services);
+        } else if (decision.notTaken()) {
+          resolution.notTaken(chosen);
+        } else {
+          resolution.writeOff(chosen);
+        }
+      }
+      workplace.terminal().say("go on with: callsheet resume " + run.id());
+      return ExitCode.DONE;
     }
   }
 
   private Job job(RunOptions options) {
     Job job = workplace.job(options.job());
     Path output = options.label().isEmpty() ? job.output() : job.output().resolve(options.label());
-    return job.with(
-        options.manifest().orElse(job.manifest()), options.cap().orElse(job.spend().cap()), output);
+    return options.overrides().over(job.with(options.manifest().orElse(job.manifest()), output));
   }
 
-  private Desk desk(Office office, Job job, String label, BackgroundServices services) {
-    Output.claim(job.output(), office.ledger().id());
-    ThisProcess me = ThisProcess.now();
-    // Whoever had an H2 file open before us is gone: it opens for one process at a time.
-    Lease lease =
-        office
-            .ledger()
-            .owners()
-            .take(
-                job.name(),
-                label,
-                me.owner(),
-                Heartbeat.LEASE,
-                owner ->
-                    office.database().isExclusive()
-                        || (owner.host().equals(me.host())
-                            && !ThisProcess.lives(owner.pid(), owner.started())));
-    if (lease instanceof Lease.Held held) {
-      throw new UserError(
-          ExitCode.HELD,
-          "%s is worked on by pid %d on %s"
-              .formatted(job.name(), held.by().pid(), held.by().host()));
+  /** The job of a run as its file is now; what is frozen must be as it was. */
+  private Job jobOf(Run run) {
+    String again = "callsheet run " + Words.path(run.jobFile());
+    if (run.phase() == RunPhase.REFUSED || run.phase() == RunPhase.DISCARDED) {
+      throw UserError.refused(
+          "%s was %s; mend its manifest or job and start it with: %s"
+              .formatted(run.id(), run.phase().name().toLowerCase(Locale.ROOT), again));
     }
-    return new Desk(workplace, office, job, label, ((Lease.Taken) lease).epoch(), services);
-  }
-
-  static Optional<Run> newest(Office office, Job job, String label) {
-    return office.ledger().runs().newest(job.name(), Objects.requireNonNull(label));
+    Job job = workplace.job(run.jobFile());
+    Job same = job.with(job.manifest(), run.output());
+    Sha256 now = Inputs.digest(same, run.label(), run.manifest(), run.selection());
+    // A closing run only brings home what is paid: that needs the service, and no input.
+    if (!now.equals(run.inputs()) && run.phase() != RunPhase.CLOSING) {
+      throw UserError.refused(
+          "%s has changed since %s was planned; start a new run with: %s"
+              .formatted(Words.path(run.jobFile()), run.id(), again));
+    }
+    return same;
   }
 }

@@ -3,24 +3,16 @@ package io.callsheet.cli;
 import io.callsheet.job.Job;
 import io.callsheet.lane.RunControl;
 import io.callsheet.ledger.Ledger;
-import io.callsheet.ledger.NewRun;
 import io.callsheet.ledger.Run;
-import io.callsheet.manifest.ManifestCopy;
-import io.callsheet.manifest.ManifestUnreadable;
 import io.callsheet.model.ExitCode;
 import io.callsheet.model.RunId;
 import io.callsheet.model.RunPhase;
-import io.callsheet.model.Sha256;
 import io.callsheet.pipeline.Campaign;
 import io.callsheet.pipeline.RunExit;
 import io.callsheet.plan.Selection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Works on the runs of one job and label, under their lease. */
 final class Desk implements AutoCloseable {
@@ -31,6 +23,7 @@ final class Desk implements AutoCloseable {
   private final String label;
   private final long epoch;
   private final BackgroundServices services;
+  private final Intake intake;
 
   Desk(
       Workplace workplace,
@@ -46,39 +39,53 @@ final class Desk implements AutoCloseable {
     this.label = label;
     this.epoch = epoch;
     this.services = services;
+    this.intake = new Intake(workplace, ledger, job, label, epoch);
+  }
+
+  /**
+   * Takes the lease on a job's runs, and marks the output as this ledger's.
+   *
+   * @throws UserError if another process has it, or the output is another ledger's
+   */
+  static Desk take(
+      Workplace workplace, Office office, Job job, String label, BackgroundServices services) {
+    Output.claim(job.output(), office.ledger().id());
+    long epoch = new Leases(office, workplace.clock()).take(job.name(), label);
+    return new Desk(workplace, office, job, label, epoch, services);
   }
 
   /** What {@code run JOB} finds as newest decides (states, Run). */
   ExitCode run(Selection selection, boolean again, boolean yes) {
-    Incoming incoming = receive(selection);
-    Optional<Run> newest = Conductor.newest(office, job, label);
-    if (newest.isPresent() && mustClose(newest.get(), incoming)) {
+    Intake.Incoming incoming = intake.receive(selection);
+    Optional<Run> newest = ledger.runs().newest(job.name(), label);
+    if (newest.isPresent() && Intake.mustClose(newest.get(), incoming)) {
       ExitCode closed = close(newest.get());
       if (closed != ExitCode.DONE) {
         return closed;
       }
-      newest = Conductor.newest(office, job, label);
+      newest = ledger.runs().newest(job.name(), label);
     }
-    if (newest.isPresent() && !again && isDone(newest.get(), incoming)) {
+    if (newest.isPresent() && !again && intake.isDone(newest.get(), incoming)) {
       return nothingToDo(newest.get().id());
     }
-    RunId id = carriedOnOr(newest, incoming, selection);
+    RunId id = intake.carriedOnOr(newest, incoming, selection);
     if (yes) {
       ledger.runs().approve(id, System.getProperty("user.name", "somebody"));
     }
-    return execute(id, selection, false);
+    boolean redriven = ledger.runs().get(id).round() > 1;
+    return redriven ? carryOn(id) : execute(id, selection);
   }
 
   ExitCode plan(Selection selection, boolean json) {
-    Incoming incoming = receive(selection);
-    Optional<Run> newest = Conductor.newest(office, job, label);
+    Intake.Incoming incoming = intake.receive(selection);
+    Optional<Run> newest = ledger.runs().newest(job.name(), label);
     boolean begun =
         newest
             .filter(
                 run ->
                     run.phase() == RunPhase.RUNNING
                         || run.phase() == RunPhase.CLOSING
-                        || isDone(run, incoming))
+                        || intake.isDone(run, incoming))
             .isPresent();
     if (begun) {
       Run run = newest.orElseThrow();
@@ -90,7 +97,7 @@ final class Desk implements AutoCloseable {
       show(run.id(), json);
       return ExitCode.DONE;
     }
-    RunId id = carriedOnOr(newest, incoming, selection);
+    RunId id = intake.carriedOnOr(newest, incoming, selection);
     if (ledger.runs().get(id).phase() == RunPhase.PLANNED) {
       show(id, json);
       return ExitCode.DONE;
@@ -103,26 +110,18 @@ final class Desk implements AutoCloseable {
     return exit;
   }
 
-  ExitCode resume(Run run) {
-    return execute(run.id(), Selection.parse(run.selection()), false);
+  /** Goes on with what a run has left, in its present round. */
+  ExitCode carryOn(RunId id) {
+    Run run = ledger.runs().get(id);
+    // The first round selected its rows; a redrive has named its own.
+    Selection selection = run.round() == 1 ? Selection.parse(run.selection()) : Selection.ALL;
+    return execute(id, selection);
   }
 
-  private Incoming receive(Selection selection) {
-    Path copy = workplace.home().runs().resolve(".incoming-" + UUID.randomUUID());
-    try {
-      Files.createDirectories(copy.getParent());
-      Sha256 manifest = ManifestCopy.of(job.manifest(), copy).sha256();
-      return new Incoming(copy, manifest, Inputs.digest(job, label, manifest, selection.text()));
-    } catch (ManifestUnreadable e) {
-      throw UserError.refused(String.valueOf(e.getMessage()));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot copy the manifest to " + copy, e);
-    }
-  }
-
-  private static boolean mustClose(Run newest, Incoming incoming) {
-    return newest.phase() == RunPhase.CLOSING
-        || (newest.phase() == RunPhase.RUNNING && !newest.inputs().equals(incoming.inputs()));
+  /** What a dead process left between intent and answer becomes a doubt that can be resolved. */
+  void settleDead(RunId id) {
+    ledger.runs().adopt(id, epoch, ledger.runs().get(id).cap());
+    ledger.submits().recover(id, epoch);
   }
 
   private ExitCode close(Run run) {
@@ -134,82 +133,29 @@ final class Desk implements AutoCloseable {
                   .formatted(run.id()));
       ledger.runs().supersede(run.id());
     }
-    ExitCode exit = execute(run.id(), Selection.parse(run.selection()), false);
+    ExitCode exit = carryOn(run.id());
     return switch (exit) {
       case DONE, UNSUCCESSFUL, DECISION -> ExitCode.DONE;
       default -> exit;
     };
   }
 
-  private boolean isDone(Run newest, Incoming incoming) {
-    return newest.phase() == RunPhase.ENDED
-        && newest.inputs().equals(incoming.inputs())
-        && Inputs.assetsUnchanged(ledger, newest.id());
-  }
-
   private ExitCode nothingToDo(RunId id) {
-    workplace
-        .terminal()
-        .say(
-            "%s has ended with the same inputs; nothing is started. To render it all anew: --again"
-                .formatted(id));
+    Terminal terminal = workplace.terminal();
+    terminal.say(id + " has ended with the same inputs; nothing is started");
     ExitCode exit = byRows(ledger, id);
-    new EndView(ledger, id, job.output(), workplace.terminal())
-        .print(exit, new RunControl(workplace.clock()));
+    new EndView(ledger, id, job.output(), terminal).print(exit, new RunControl(workplace.clock()));
+    if (exit == ExitCode.UNSUCCESSFUL) {
+      terminal.say(
+          "  to run what failed or was left out: callsheet redrive %s (with --cap N for more credits)"
+              .formatted(id));
+    }
+    terminal.say("  to render it all anew: the same command with --again");
     return exit;
   }
 
   static ExitCode byRows(Ledger ledger, RunId id) {
     return RunExit.byRows(ledger.counts(id), ledger.plans().unselected(id));
-  }
-
-  /** The unfinished run with the same inputs, else a new one. */
-  private RunId carriedOnOr(Optional<Run> newest, Incoming incoming, Selection selection) {
-    try {
-      if (newest.isPresent()) {
-        Run run = newest.get();
-        boolean same = run.inputs().equals(incoming.inputs());
-        boolean planning = run.phase() == RunPhase.PLANNING || run.phase() == RunPhase.PLANNED;
-        if (same && (planning || run.phase() == RunPhase.RUNNING)) {
-          Files.delete(incoming.copy());
-          return run.id();
-        }
-        if (planning) {
-          discard(run);
-        }
-      }
-      return create(incoming, selection);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write to " + workplace.home().runs(), e);
-    }
-  }
-
-  private void discard(Run run) {
-    ledger.runs().advance(run.id(), run.phase(), RunPhase.DISCARDED);
-    String approval = run.approvedBy() == null ? "" : "; its approval is void";
-    workplace
-        .terminal()
-        .say("%s: other inputs now, so its plan is discarded%s".formatted(run.id(), approval));
-  }
-
-  private RunId create(Incoming incoming, Selection selection) throws IOException {
-    RunId id = ledger.runs().nextId(job.name());
-    Files.createDirectories(workplace.home().run(id));
-    Files.move(incoming.copy(), workplace.home().manifest(id), StandardCopyOption.REPLACE_EXISTING);
-    ledger
-        .runs()
-        .create(
-            new NewRun(
-                id,
-                label,
-                incoming.inputs(),
-                incoming.manifest(),
-                job.file(),
-                job.output(),
-                selection.text(),
-                job.spend().cap()),
-            epoch);
-    return id;
   }
 
   private void show(RunId id, boolean json) {
@@ -221,9 +167,9 @@ final class Desk implements AutoCloseable {
     }
   }
 
-  private ExitCode execute(RunId id, Selection selection, boolean planOnly) {
+  private ExitCode execute(RunId id, Selection selection) {
     RunControl control = new RunControl(workplace.clock());
-    ExitCode exit = conduct(id, selection, planOnly, control, () -> show(id, false));
+    ExitCode exit = conduct(id, selection, false, control, () -> show(id, false));
     new EndView(ledger, id, job.output(), workplace.terminal()).print(exit, control);
     return exit;
   }
@@ -257,13 +203,7 @@ final class Desk implements AutoCloseable {
 
   @Override
   public void close() {
+    intake.close();
     ledger.owners().release(job.name(), label, epoch);
   }
-
-  /**
-   * A manifest that has just been copied and hashed in one pass.
-   *
-   * @param inputs digest of all that would be frozen with it
-   */
-  private record Incoming(Path copy, Sha256 manifest, Sha256 inputs) {}
 }

@@ -50,8 +50,9 @@ final class EndView {
       }
       case DECISION -> {
         rows();
-        reasons(RowState.IN_DOUBT, "in doubt: it may have been taken, and may be charged");
-        money(exit);
+        reasons(RowState.FAILED, "failed");
+        spend(Summary.of(ledger, run, exit.code()));
+        DoubtView.print(ledger, run, terminal);
       }
       case DONE, UNSUCCESSFUL -> {
         rows();
@@ -90,6 +91,16 @@ final class EndView {
 
   private void money(ExitCode exit) {
     Summary summary = Summary.of(ledger, run, exit.code());
+    spend(summary);
+    Summary.Balance balance = summary.balance();
+    if (balance != null) {
+      terminal.say(
+          "  balance  %s before, %s after, %s unexplained"
+              .formatted(balance.opening(), balance.closing(), balance.unexplained()));
+    }
+  }
+
+  private void spend(Summary summary) {
     Run now = summary.run();
     terminal.say(
         "  charged  %s credits (%s) of the cap of %s%s"
@@ -98,12 +109,6 @@ final class EndView {
                 Words.usd(now.charged()),
                 now.cap(),
                 now.reserved().isZero() ? "" : "; " + now.reserved() + " still reserved"));
-    Summary.Balance balance = summary.balance();
-    if (balance != null) {
-      terminal.say(
-          "  balance  %s before, %s after, %s unexplained"
-              .formatted(balance.opening(), balance.closing(), balance.unexplained()));
-    }
   }
 
   private void files() {

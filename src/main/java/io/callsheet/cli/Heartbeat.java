@@ -7,7 +7,9 @@ import io.callsheet.ledger.RowCounts;
 import io.callsheet.ledger.Run;
 import io.callsheet.model.RunId;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +21,8 @@ final class Heartbeat implements AutoCloseable {
   /** Three times what a submission may take between its intent and its POST. */
   static final Duration LEASE = Duration.ofSeconds(30);
 
+  private static final Duration STEP_BACK = Duration.ofMinutes(15);
+
   private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
 
   private final Ledger ledger;
@@ -29,7 +33,9 @@ final class Heartbeat implements AutoCloseable {
   private final Path live;
   private final ThisProcess owner;
   private final Progress progress;
-  private final java.time.Clock clock;
+  private final Clock clock;
+  private Instant wallAtStart;
+  private long monotonicAtStart = System.nanoTime();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -53,6 +59,7 @@ final class Heartbeat implements AutoCloseable {
     this.control = control;
     this.live = workplace.home().live(run);
     this.clock = workplace.clock();
+    this.wallAtStart = clock.instant();
     this.owner = ThisProcess.now();
     this.progress = progress;
   }
@@ -69,12 +76,28 @@ final class Heartbeat implements AutoCloseable {
         control.pause(new Pause(Pause.Kind.OWNER, "another process has taken over " + run));
       }
       Run now = ledger.runs().get(run);
+      if (now.stopRequested()) {
+        control.stop();
+      }
+      watchClock();
       RowCounts counts = ledger.counts(run);
       LiveFile.of(now, counts, owner, clock.instant()).write(live);
       progress.show(now, counts);
     } catch (RuntimeException e) {
       // A lease that cannot be renewed runs out by itself; the next beat may succeed.
       LOG.warn("{}: a heartbeat failed", run, e);
+    }
+  }
+
+  /** Rows that wait for a time that the wall clock had promised would wait for hours. */
+  private void watchClock() {
+    Duration wall = Duration.between(wallAtStart, clock.instant());
+    Duration monotonic = Duration.ofNanos(System.nanoTime() - monotonicAtStart);
+    if (monotonic.minus(wall).compareTo(STEP_BACK) > 0) {
+      LOG.warn("{}: the clock was set back; rows are looked at again", run);
+      ledger.runs().makeDue(run);
+      wallAtStart = clock.instant();
+      monotonicAtStart = System.nanoTime();
     }
   }
 

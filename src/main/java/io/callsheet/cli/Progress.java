@@ -30,7 +30,8 @@ final class Progress {
   }
 
   synchronized void show(Run run, RowCounts rows) {
-    if (run.phase() == RunPhase.PLANNING || run.phase() == RunPhase.PLANNED) {
+    boolean spends = run.phase() == RunPhase.RUNNING || run.phase() == RunPhase.CLOSING;
+    if (!spends && began == null) {
       return;
     }
     Instant now = clock.instant();

@@ -2,6 +2,7 @@ package io.callsheet.cli;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -13,6 +14,8 @@ final class ResumeCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "RUN", description = "The id that run printed, or: last.")
   private String run = "";
 
+  @Mixin private final Overrides overrides = new Overrides();
+
   private final Workplace workplace;
 
   ResumeCommand(Workplace workplace) {
@@ -21,6 +24,6 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new Conductor(workplace).resume(run).code();
+    return new Conductor(workplace).resume(run, overrides).code();
   }
 }

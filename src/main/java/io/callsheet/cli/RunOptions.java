@@ -1,11 +1,11 @@
 package io.callsheet.cli;
 
-import io.callsheet.model.Credits;
 import io.callsheet.plan.Selection;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -16,11 +16,7 @@ final class RunOptions {
   @Parameters(index = "0", paramLabel = "JOB", description = "The job file.")
   private @Nullable Path job;
 
-  @Option(
-      names = "--cap",
-      paramLabel = "N",
-      description = "Spend at most N credits, whatever the job says.")
-  private @Nullable String cap;
+  @Mixin private final Overrides overrides = new Overrides();
 
   @Option(
       names = "--rows",
@@ -50,19 +46,8 @@ final class RunOptions {
     return job.toAbsolutePath().normalize();
   }
 
-  Optional<Credits> cap() {
-    if (cap == null) {
-      return Optional.empty();
-    }
-    try {
-      Credits credits = Credits.parse(cap);
-      if (credits.compareTo(Credits.ZERO) > 0) {
-        return Optional.of(credits);
-      }
-    } catch (ArithmeticException | NumberFormatException e) {
-      // Told below, as for an amount that is not above zero.
-    }
-    throw UserError.refused("--cap " + cap + " is no amount of credits; write --cap 2000");
+  Overrides overrides() {
+    return overrides;
   }
 
   Selection selection() {

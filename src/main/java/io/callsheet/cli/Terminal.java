@@ -2,6 +2,8 @@ package io.callsheet.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Scanner;
 
 /**
  * Where a command speaks. Results go to {@code out}; errors and what to do about them to {@code
@@ -32,7 +34,7 @@ record Terminal(PrintWriter out, PrintWriter err, boolean live, int width) {
     out.println(line);
   }
 
-  /** Says what is too long for a line in several, all but the first set in by {@code indent}. */
+  /** Says what may be too long for a line; its other lines stand below the end of {@code head}. */
   void sayWrapped(String head, String text) {
     String indent = " ".repeat(head.length());
     String before = head;
@@ -40,6 +42,18 @@ record Terminal(PrintWriter out, PrintWriter err, boolean live, int width) {
       out.println(before + line);
       before = indent;
     }
+  }
+
+  /** Asks on a screen; false where nobody can answer. */
+  boolean asksYes(String question) {
+    if (!live) {
+      return false;
+    }
+    out.print(question + " [y/N] ");
+    out.flush();
+    Scanner answers = new Scanner(System.in, StandardCharsets.UTF_8);
+    return answers.hasNextLine()
+        && answers.nextLine().strip().toLowerCase(Locale.ROOT).startsWith("y");
   }
 
   void error(String message) {

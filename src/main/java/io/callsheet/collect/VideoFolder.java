@@ -50,6 +50,13 @@ public final class VideoFolder {
     return Files.isRegularFile(file) && digest(file).equals(sha256);
   }
 
+  /** Keeps what the service delivered and nobody can play, for whoever asks it for the money. */
+  Path keepBroken(Path temporary, String video) throws IOException {
+    Path kept = videos.resolve(video + ".broken");
+    Files.createDirectories(kept.getParent());
+    return Files.move(temporary, kept, StandardCopyOption.REPLACE_EXISTING);
+  }
+
   /** Moves a verified file into place; an older file of other content is kept under its digest. */
   void place(Path temporary, String video) throws IOException {
     Path target = videos.resolve(video);
@@ -73,7 +80,7 @@ public final class VideoFolder {
     }
   }
 
-  private static Sha256 digest(Path file) throws IOException {
+  static Sha256 digest(Path file) throws IOException {
     MessageDigest digest = Sha256.digest();
     try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
       in.transferTo(OutputStream.nullOutputStream());

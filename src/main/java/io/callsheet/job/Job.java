@@ -35,8 +35,23 @@ public record Job(
     boolean allowHttp,
     SandboxSettings sandbox) {
 
-  /** The same job for another manifest, cap and output. */
-  public Job with(Path otherManifest, Credits cap, Path otherOutput) {
+  /** The same job for another manifest and output. */
+  public Job with(Path otherManifest, Path otherOutput) {
+    return copy(otherManifest, otherOutput, spend, failures);
+  }
+
+  /** The same job under another cap. */
+  public Job withCap(Credits cap) {
+    return copy(manifest, output, new Spend(cap, spend.approval(), spend.rounding()), failures);
+  }
+
+  /** The same job that bears another share of failures. */
+  public Job withTolerance(int percent) {
+    Failures other = new Failures(failures.retries(), percent, failures.deadline());
+    return copy(manifest, output, spend, other);
+  }
+
+  private Job copy(Path otherManifest, Path otherOutput, Spend otherSpend, Failures otherFailures) {
     return new Job(
         name,
         file,
@@ -46,10 +61,10 @@ public record Job(
         columns,
         defaults,
         videos,
-        new Spend(cap, spend.approval(), spend.rounding()),
+        otherSpend,
         provider,
         storage,
-        failures,
+        otherFailures,
         problems,
         reuseMaxAge,
         allowHttp,

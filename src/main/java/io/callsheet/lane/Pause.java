@@ -17,6 +17,8 @@ public record Pause(Kind kind, String message) {
     CREDITS(false),
     KEY(true),
     SERVICE(false),
+    /** Nothing can be polled or fetched: waiting here helps nobody. */
+    UNREACHABLE(true),
     STORAGE(false),
     DISK(true),
     TOLERATED(false),
@@ -29,6 +31,14 @@ public record Pause(Kind kind, String message) {
 
     Kind(boolean atOnce) {
       this.atOnce = atOnce;
+    }
+
+    /** Whether it no longer matters once every row has ended. */
+    public boolean isMootAtEnd() {
+      return switch (this) {
+        case REFUSED, PLANNED, OWNER, INTERNAL -> false;
+        case APPROVAL, CREDITS, KEY, SERVICE, UNREACHABLE, STORAGE, DISK, TOLERATED -> true;
+      };
     }
 
     /** Whether not even tasks in flight can be followed. */

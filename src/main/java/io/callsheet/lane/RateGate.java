@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * it.
  */
 public final class RateGate {
-  private static final Duration LONGEST_HONOURED = Duration.ofMinutes(15);
-
   private final RateBook book;
   private final String name;
   private final Duration interval;
@@ -53,7 +51,8 @@ public final class RateGate {
     }
     Duration pause = Backoff.after(refusals - 1L);
     if (retryAfter != null && retryAfter.compareTo(pause) > 0) {
-      pause = retryAfter.compareTo(LONGEST_HONOURED) > 0 ? LONGEST_HONOURED : retryAfter;
+      pause =
+          retryAfter.compareTo(RateBook.LONGEST_PAUSE) > 0 ? RateBook.LONGEST_PAUSE : retryAfter;
     }
     Instant until = now.plus(pause);
     closedUntil = closedUntil.isAfter(until) ? closedUntil : until;

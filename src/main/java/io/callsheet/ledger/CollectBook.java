@@ -29,7 +29,10 @@ public final class CollectBook {
 
   /** Before files are moved into place: which bytes they will be. */
   public void announce(RunId run, List<Delivered> files) {
-    tx.durably(() -> files.forEach(f -> rows.note(run, f.rowNo(), "sha256", f.sha256().hex())));
+    tx.durably(
+        () ->
+            files.forEach(
+                f -> rows.note(run, f.rowNo(), RowState.RENDERED, "sha256", f.sha256().hex())));
   }
 
   /** Records a turn in one durable commit. */
@@ -60,7 +63,7 @@ public final class CollectBook {
     } else if (one instanceof Later later) {
       rows.postpone(run, later.rowNo(), RowState.RENDERED, later.due());
       if (later.file() != null) {
-        rows.note(run, later.rowNo(), "video_url", later.file().toString());
+        rows.note(run, later.rowNo(), RowState.RENDERED, "video_url", later.file().toString());
       }
     }
   }

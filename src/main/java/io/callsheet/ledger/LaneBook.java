@@ -37,6 +37,18 @@ public final class LaneBook {
     return rows.any(run, draining ? PAID : LIVE);
   }
 
+  /** Failed rows and all that were planned to render, those that failed included. */
+  public Failures failures(RunId run) {
+    return rows.failures(run);
+  }
+
+  /**
+   * How much of a run has failed.
+   *
+   * @param planned rows that were to render
+   */
+  public record Failures(long failed, long planned) {}
+
   public Optional<Instant> nextDue(RunId run, RowState state) {
     return rows.nextDue(run, state, clock.instant());
   }

@@ -20,6 +20,8 @@ public final class Ledger {
   private final SubmitBook submits;
   private final PollBook polls;
   private final CollectBook collects;
+  private final DoubtBook doubts;
+  private final RedriveBook redrives;
   private final BalanceBook balances;
   private final ReportBook reports;
   private final RateBook rates;
@@ -44,6 +46,9 @@ public final class Ledger {
     this.submits = new SubmitBook(runTable, rowTable, attemptTable, creditTable, tx, clock);
     this.polls = new PollBook(runTable, rowTable, attemptTable, creditTable, tx, clock);
     this.collects = new CollectBook(rowTable, tx, clock);
+    this.doubts =
+        new DoubtBook(jdbc, runTable, rowTable, attemptTable, creditTable, submits, tx, clock);
+    this.redrives = new RedriveBook(jdbc, runTable, rowTable, tx, clock);
     this.balances = new BalanceBook(jdbc, tx, clock);
     this.reports = new ReportBook(jdbc, attemptTable);
     this.rates = new RateBook(jdbc, tx, clock);
@@ -93,6 +98,14 @@ public final class Ledger {
 
   public CollectBook collects() {
     return collects;
+  }
+
+  public DoubtBook doubts() {
+    return doubts;
+  }
+
+  public RedriveBook redrives() {
+    return redrives;
   }
 
   public BalanceBook balances() {

@@ -1,5 +1,7 @@
 package io.callsheet.ledger;
 
+import io.callsheet.model.ChargeBasis;
+import io.callsheet.model.Credits;
 import io.callsheet.model.RowState;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,6 +12,8 @@ final class Move {
   final RowState from;
   final RowState to;
   private final Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+  private Credits charge = Credits.ZERO;
+  private @Nullable Long attempt;
 
   private Move(RowState from, RowState to) {
     this.from = from;
@@ -26,9 +30,29 @@ final class Move {
     return new Move(from, to);
   }
 
+  /** Only while this is the row's latest attempt: late news of an older one must not move it. */
+  Move during(long no) {
+    attempt = no;
+    return this;
+  }
+
+  @Nullable Long attempt() {
+    return attempt;
+  }
+
   Move set(String column, @Nullable Object value) {
     columns.put(column, value instanceof Enum<?> constant ? constant.name() : value);
     return this;
+  }
+
+  /** Adds to what the row has cost: one that is run again by force pays again. */
+  Move charge(Credits amount, ChargeBasis basis) {
+    charge = amount;
+    return set("basis", basis);
+  }
+
+  Credits charge() {
+    return charge;
   }
 
   Map<String, @Nullable Object> columns() {

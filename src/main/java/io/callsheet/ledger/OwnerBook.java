@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** All SQL of the table {@code owner}: one lease per job and label. */
@@ -45,6 +46,15 @@ public final class OwnerBook {
    * expiry.
    */
   public Lease take(String job, String label, Owner me, Duration life, Predicate<Owner> dead) {
+    try {
+      return takeOnce(job, label, me, life, dead);
+    } catch (DuplicateKeyException e) {
+      // Another process took the very first lease in the same instant: now there is one to read.
+      return takeOnce(job, label, me, life, dead);
+    }
+  }
+
+  private Lease takeOnce(String job, String label, Owner me, Duration life, Predicate<Owner> dead) {
     return tx.durably(
         undo -> {
           Instant now = clock.instant();

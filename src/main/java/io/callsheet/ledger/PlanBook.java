@@ -5,6 +5,7 @@ import io.callsheet.model.NotRun;
 import io.callsheet.model.PlanAction;
 import io.callsheet.model.RowState;
 import io.callsheet.model.RunId;
+import io.callsheet.model.Sha256;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,8 +18,22 @@ public final class PlanBook {
         COALESCE(SUM(estimate), 0) AS credits, COALESCE(SUM(expected_ms), 0) AS ms
       FROM run_row WHERE run_id = :run GROUP BY COALESCE(action, '')
       """;
-  private static final String CUT =
-      "SELECT 1 FROM run_row WHERE run_id = :run AND state = 'NOT_RUN' AND not_run = 'OVER_CAP' LIMIT 1";
+  private static final String PROGRESS =
+      """
+      SELECT r.charged + r.reserved AS booked,
+        (SELECT COALESCE(SUM(w.estimate), 0) FROM run_row w
+          WHERE w.run_id = r.id AND w.state IN ('READY', 'STAGED')) AS waiting,
+        (SELECT COUNT(*) FROM run_row w WHERE w.run_id = r.id AND w.planned_in = r.round
+          AND w.action IN ('RENDER', 'OVER_CAP')) AS chosen,
+        (SELECT COUNT(*) FROM run_row w WHERE w.run_id = r.id AND w.planned_in = r.round
+          AND w.action = 'OVER_CAP') AS cut
+      FROM run r WHERE r.id = :run
+      """;
+  private static final String DOUBTFUL =
+      """
+      SELECT 1 FROM run_row WHERE content_key = :content
+        AND (state = 'IN_DOUBT' OR (state = 'RENDERING' AND overdue = TRUE)) LIMIT 1
+      """;
   private static final String UNSELECTED =
       """
       SELECT COUNT(*) FROM run_row
@@ -46,15 +61,32 @@ public final class PlanBook {
     return rows.unplanned(run, limit, UnplannedRow::read);
   }
 
-  /** Whether the cap has already cut the line: nothing after it is rendered. */
-  public boolean isCut(RunId run) {
-    return jdbc.sql(CUT).param("run", run.toString()).query(Integer.class).optional().isPresent();
+  /** How far the plan of the run's present round has come. */
+  public Progress progress(RunId run) {
+    return jdbc.sql(PROGRESS)
+        .param("run", run.toString())
+        .query(
+            (rs, n) ->
+                new Progress(
+                    Columns.credits(rs, "booked").plus(Columns.credits(rs, "waiting")),
+                    rs.getLong("chosen"),
+                    rs.getLong("cut") > 0))
+        .single();
+  }
+
+  /** Whether a row of any run with this content is in doubt or overdue. */
+  public boolean isDoubtful(Sha256 content) {
+    return jdbc.sql(DOUBTFUL)
+        .param("content", content.hex())
+        .query(Integer.class)
+        .optional()
+        .isPresent();
   }
 
   /** Writes decisions within the caller's transaction. */
-  public void decide(RunId run, List<? extends Decision> decisions) {
+  public void decide(RunId run, long round, List<? extends Decision> decisions) {
     for (Decision decision : decisions) {
-      rows.apply(run, decision.rowNo(), move(decision));
+      rows.apply(run, decision.rowNo(), move(decision).set("planned_in", round));
     }
   }
 
@@ -127,6 +159,13 @@ public final class PlanBook {
                     rs.getString("last_key")))
         .list();
   }
+
+  /**
+   * @param committed credits that are charged, reserved or planned
+   * @param chosen rows that the selection took so far in this round
+   * @param cut whether one of them did not fit under the cap
+   */
+  public record Progress(Credits committed, long chosen, boolean cut) {}
 
   /**
    * @param action name of a {@link PlanAction}; empty for rows without a decision

@@ -2,7 +2,6 @@ package io.callsheet.ledger;
 
 import io.callsheet.model.AttemptState;
 import io.callsheet.model.Credits;
-import io.callsheet.model.FailureClass;
 import io.callsheet.model.RowState;
 import io.callsheet.model.RunId;
 import java.time.Instant;
@@ -80,34 +79,33 @@ public final class PollBook {
           run,
           row,
           Move.of(RowState.RENDERING, RowState.RENDERED)
+              .during(verdict.row().attempt())
               .set("video_url", Columns.cut(done.file().toString(), 8000))
-              .set("charged", done.charged().thousandths())
-              .set("basis", done.basis())
+              .charge(done.charged(), done.basis())
               .set("overdue", false)
               .set("due_at", Columns.time(now)));
     } else if (verdict instanceof Verdict.Failed failed) {
-      rows.apply(run, row, failed(failed.failure(), failed.message(), now));
+      rows.apply(run, row, move(failed, now));
     } else if (verdict instanceof Verdict.Retry retry) {
       rows.apply(
           run,
           row,
           Move.of(RowState.RENDERING, RowState.STAGED)
+              .during(verdict.row().attempt())
               .set("retries", retry.row().retries() + 1)
               .set("reason", Columns.cut(retry.message(), 4000))
               .set("overdue", false)
               .set("due_at", Columns.time(retry.due())));
     } else if (verdict instanceof Verdict.Waiting waiting) {
-      rows.postpone(run, row, RowState.RENDERING, waiting.due());
-      if (waiting.overdue() != waiting.row().overdue()) {
-        rows.note(run, row, "overdue", waiting.overdue());
-      }
+      rows.keepWaiting(run, row, verdict.row().attempt(), waiting.due(), waiting.overdue());
     }
   }
 
-  private static Move failed(FailureClass failure, String message, Instant now) {
+  private static Move move(Verdict.Failed failed, Instant now) {
     return Move.of(RowState.RENDERING, RowState.FAILED)
-        .set("failure", failure)
-        .set("reason", Columns.cut(message, 4000))
+        .during(failed.row().attempt())
+        .set("failure", failed.failure())
+        .set("reason", Columns.cut(failed.message(), 4000))
         .set("overdue", false)
         .set("finished_at", Columns.time(now));
   }

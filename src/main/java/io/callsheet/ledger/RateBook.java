@@ -12,6 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * evenly; a slot that is lost with its process is only a pause.
  */
 public final class RateBook {
+  /** No call is held back for longer than this. */
+  public static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
+
   private static final String FIND =
       "SELECT next_free_at FROM rate_gate WHERE name = :name FOR UPDATE";
   private static final String UPDATE =
@@ -29,13 +32,20 @@ public final class RateBook {
     this.clock = clock;
   }
 
-  /** Makes the gate if this is the first time that anybody comes by. */
+  /**
+   * Makes the gate if this is the first time that anybody comes by, and opens one that a clock
+   * which was wrong has closed for longer than any pause may last.
+   */
   public void open(String name) {
     try {
       tx.run(
           () -> {
-            if (find(name).isEmpty()) {
-              write(INSERT, name, clock.instant());
+            Instant now = clock.instant();
+            Optional<Instant> next = find(name);
+            if (next.isEmpty()) {
+              write(INSERT, name, now);
+            } else if (next.get().isAfter(now.plus(LONGEST_PAUSE))) {
+              write(UPDATE, name, now);
             }
           });
     } catch (DuplicateKeyException e) {

@@ -39,6 +39,11 @@ final class RowTable {
       SELECT * FROM run_row WHERE run_id = :run AND state = :state AND due_at <= :now
       ORDER BY due_at, row_no LIMIT :limit
       """;
+  private static final String MAKE_DUE =
+      """
+      UPDATE run_row SET due_at = :now WHERE run_id = :run AND due_at > :now
+        AND state IN ('READY', 'STAGED', 'RENDERING', 'RENDERED')
+      """;
   private static final String SUPERSEDE =
       """
       UPDATE run_row SET state = 'NOT_RUN', not_run = :why, reason = :reason
@@ -49,6 +54,15 @@ final class RowTable {
       UPDATE run_row SET due_at = :due, tries = tries + 1
       WHERE run_id = :run AND row_no = :row AND state = :state
       """;
+  private static final String KEEP_WAITING =
+      """
+      UPDATE run_row SET due_at = :due, tries = tries + 1, overdue = :overdue
+      WHERE run_id = :run AND row_no = :row AND state = 'RENDERING' AND attempt = :attempt
+      """;
+
+  private static final String NOTED =
+      " = :value WHERE run_id = :run AND row_no = :row AND state = :state";
+
   private static final String NEXT_DUE =
       """
       SELECT due_at FROM run_row WHERE run_id = :run AND state = :state AND due_at > :now
@@ -63,6 +77,11 @@ final class RowTable {
       SELECT COUNT(*) FROM run_row
       WHERE run_id = :run AND state = 'RENDERING' AND overdue = FALSE
       """;
+  private static final String FAILURES =
+      """
+      SELECT COUNT(CASE WHEN state = 'FAILED' THEN 1 END) AS failed, COUNT(*) AS planned
+      FROM run_row WHERE run_id = :run AND action = 'RENDER'
+      """;
   private static final String COUNTS =
       "SELECT state, overdue, COUNT(*) AS n FROM run_row WHERE run_id = :run GROUP BY state, overdue";
 
@@ -74,9 +93,11 @@ final class RowTable {
 
   /** Whether the row was still where the move begins; false is a lost race. */
   boolean apply(RunId run, long rowNo, Move move) {
-    StringBuilder sql = new StringBuilder("UPDATE run_row SET state = ?, tries = 0");
+    StringBuilder sql =
+        new StringBuilder("UPDATE run_row SET state = ?, charged = charged + ?, tries = 0");
     List<@Nullable Object> values = new ArrayList<>();
     values.add(move.to.name());
+    values.add(move.charge().thousandths());
     move.columns()
         .forEach(
             (column, value) -> {
@@ -87,11 +108,19 @@ final class RowTable {
     values.add(run.toString());
     values.add(rowNo);
     values.add(move.from.name());
+    if (move.attempt() != null) {
+      sql.append(" AND attempt = ?");
+      values.add(move.attempt());
+    }
     int updated = jdbc.sql(sql.toString()).params(values).update();
     if (updated > 1) {
       throw new IllegalStateException("row " + rowNo + " of " + run + " exists twice: a bug");
     }
     return updated == 1;
+  }
+
+  void makeDue(RunId run, Instant now) {
+    jdbc.sql(MAKE_DUE).param("run", run.toString()).param("now", Columns.time(now)).update();
   }
 
   /** Leaves out every row of the run that was not sent. */
@@ -113,10 +142,22 @@ final class RowTable {
         .update();
   }
 
+  /** Puts off the next look at an attempt's task, after one more try. */
+  void keepWaiting(RunId run, long rowNo, long attempt, Instant due, boolean overdue) {
+    jdbc.sql(KEEP_WAITING)
+        .param("due", Columns.time(due))
+        .param("overdue", overdue)
+        .param("run", run.toString())
+        .param("row", rowNo)
+        .param("attempt", attempt)
+        .update();
+  }
+
   /** Notes what is learned of a row that stays where it is. */
-  void note(RunId run, long rowNo, String column, @Nullable Object value) {
-    jdbc.sql("UPDATE run_row SET " + column + " = :value WHERE run_id = :run AND row_no = :row")
+  void note(RunId run, long rowNo, RowState state, String column, @Nullable Object value) {
+    jdbc.sql("UPDATE run_row SET " + column + NOTED)
         .param("value", value)
+        .param("state", state.name())
         .param("run", run.toString())
         .param("row", rowNo)
         .update();
@@ -176,6 +217,13 @@ final class RowTable {
 
   long inFlight(RunId run) {
     return jdbc.sql(IN_FLIGHT).param("run", run.toString()).query(Long.class).single();
+  }
+
+  LaneBook.Failures failures(RunId run) {
+    return jdbc.sql(FAILURES)
+        .param("run", run.toString())
+        .query((rs, n) -> new LaneBook.Failures(rs.getLong("failed"), rs.getLong("planned")))
+        .single();
   }
 
   RowCounts counts(RunId run) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param round 1 for the first pass, one more for each redrive
  * @param inputs digest of the frozen inputs
  * @param header the manifest's columns; empty until it is imported
+ * @param stopRequested whether somebody at another terminal asked its owner to stop
  * @param lastExit exit code of the last execution; null before its end
  */
 public record Run(
@@ -36,6 +37,7 @@ public record Run(
     Credits reserved,
     Credits charged,
     @Nullable String approvedBy,
+    boolean stopRequested,
     Instant createdAt,
     @Nullable Instant startedAt,
     @Nullable Instant endedAt,
@@ -63,6 +65,7 @@ public record Run(
         Columns.credits(rs, "reserved"),
         Columns.credits(rs, "charged"),
         rs.getString("approved_by"),
+        rs.getBoolean("stop_requested"),
         Columns.requiredInstant(rs, "created_at"),
         Columns.instant(rs, "started_at"),
         Columns.instant(rs, "ended_at"),

@@ -53,13 +53,33 @@ public final class RunBook {
     return runs.all();
   }
 
-  /** Begins an execution: later intents of older epochs are refused, and the cap is read anew. */
+  /**
+   * Begins an execution: later intents of older epochs are refused, the cap is read anew, and no
+   * row waits for a time that another clock has set.
+   */
   public void adopt(RunId id, long epoch, Credits cap) {
     tx.durably(
         () -> {
+          rows.makeDue(id, clock.instant());
           runs.set(id, "epoch", epoch);
           runs.set(id, "cap", cap.thousandths());
+          runs.set(id, "stop_requested", false);
         });
+  }
+
+  /** Asks the run's owner, whoever and wherever it is, to stop. */
+  public void requestStop(RunId id) {
+    tx.durably(() -> runs.set(id, "stop_requested", true));
+  }
+
+  /** Opens the next round: a new job instance for what {@code redrive} or a lost one left. */
+  public void nextRound(RunId id) {
+    tx.durably(() -> runs.set(id, "round", get(id).round() + 1));
+  }
+
+  /** After the wall clock was set back: rows must not wait until it has caught up. */
+  public void makeDue(RunId id) {
+    tx.run(() -> rows.makeDue(id, clock.instant()));
   }
 
   /** Whether the run was in {@code from} and is now in {@code to}. */

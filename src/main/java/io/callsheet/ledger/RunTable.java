@@ -13,9 +13,9 @@ final class RunTable {
   private static final String INSERT =
       """
       INSERT INTO run (id, job, n, label, round, phase, inputs, manifest_sha256, job_file, output,
-        selection, epoch, cap, reserved, charged, created_at)
+        selection, epoch, cap, reserved, charged, stop_requested, created_at)
       VALUES (:id, :job, :n, :label, 1, 'PLANNING', :inputs, :manifest, :file, :output,
-        :selection, :epoch, :cap, 0, 0, :now)
+        :selection, :epoch, :cap, 0, 0, FALSE, :now)
       """;
   private static final String FENCE =
       """

@@ -65,7 +65,7 @@ public final class SubmitBook {
             clock.instant());
     IntentOutcome outcome = tx.durably(undo -> intend(run, attempt, undo));
     if (outcome instanceof IntentOutcome.OverCap) {
-      tx.durably(() -> rows.apply(run, row.no(), overCap()));
+      tx.durably(() -> rows.apply(run, row.no(), overCap().during(row.attempts())));
     }
     return outcome;
   }
@@ -73,6 +73,7 @@ public final class SubmitBook {
   private IntentOutcome intend(RunId run, Attempt attempt, Transactions.Undo undo) {
     Move move =
         Move.of(RowState.STAGED, RowState.SUBMITTING)
+            .during(attempt.no() - 1)
             .set("attempt", attempt.no())
             .set("task_id", null);
     if (!rows.apply(run, attempt.rowNo(), move)) {
@@ -144,6 +145,7 @@ public final class SubmitBook {
           run,
           row,
           Move.of(RowState.SUBMITTING, RowState.FAILED)
+              .during(answer.attempt().no())
               .set("failure", refused.failure())
               .set("reason", Columns.cut(refused.message(), 4000))
               .set("finished_at", Columns.time(now)));
@@ -152,6 +154,7 @@ public final class SubmitBook {
           run,
           row,
           Move.of(RowState.SUBMITTING, RowState.STAGED)
+              .during(answer.attempt().no())
               .set("due_at", Columns.time(notTaken.due()))
               .set("reason", null));
     } else {
@@ -159,12 +162,14 @@ public final class SubmitBook {
           run,
           row,
           Move.of(RowState.SUBMITTING, RowState.IN_DOUBT)
+              .during(answer.attempt().no())
               .set("reason", Columns.cut(answer.message(), 4000)));
     }
   }
 
   private static Move rendering(RowState from, Answer.Accepted accepted, Instant now) {
     return Move.of(from, RowState.RENDERING)
+        .during(accepted.attempt().no())
         .set("task_id", accepted.task().value())
         .set("submitted_at", Columns.time(now))
         .set("due_at", Columns.time(accepted.firstPoll()))

@@ -41,7 +41,12 @@ public enum RowState {
 
   public boolean canBecome(RowState next) {
     return switch (this) {
-      case PENDING -> next != PENDING && (next.isEnd() || next == READY || next == RENDERED);
+      case PENDING ->
+          next == READY
+              || next == RENDERED
+              || next == FAILED
+              || next == REJECTED
+              || next == NOT_RUN;
       case READY -> next == STAGED || next == NOT_RUN;
       case STAGED -> next == SUBMITTING || next == NOT_RUN;
       case SUBMITTING -> next == STAGED || next == FAILED || next == RENDERING || next == IN_DOUBT;

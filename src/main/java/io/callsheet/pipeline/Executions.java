@@ -6,7 +6,6 @@ import io.callsheet.ledger.Run;
 import io.callsheet.model.ExitCode;
 import io.callsheet.model.RunPhase;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
@@ -49,27 +48,31 @@ public final class Executions {
   }
 
   private ExitCode start(Campaign campaign) {
-    Run run = campaign.ledger().runs().get(campaign.run());
-    JobParameters round =
-        new JobParametersBuilder()
-            .addString("run", run.id().toString())
-            .addLong("round", run.round())
-            .toJobParameters();
-    recover(repository.getLastJobExecution(CampaignJob.NAME, round));
+    JobParameters round = round(campaign);
+    JobExecution last = repository.getLastJobExecution(CampaignJob.NAME, round);
+    if (last != null && last.getStatus().isRunning()) {
+      // Only under the lease: whoever wrote STARTED there is gone.
+      operator.recover(last);
+    } else if (last != null && last.getStatus() == BatchStatus.UNKNOWN) {
+      // Batch lost the outcome of a commit of its own and refuses this instance; the ledger knows.
+      campaign.ledger().runs().nextRound(campaign.run());
+      round = round(campaign);
+    }
     try {
-      JobExecution execution =
-          operator.start(new CampaignJob(campaign, repository, transactions).build(), round);
-      return ended(campaign, execution);
+      return ended(
+          campaign,
+          operator.start(new CampaignJob(campaign, repository, transactions).build(), round));
     } catch (JobExecutionException e) {
-      throw new IllegalStateException("Spring Batch refuses to go on with " + run.id(), e);
+      throw new IllegalStateException("Spring Batch refuses to go on with " + campaign.run(), e);
     }
   }
 
-  /** Only under the lease: whoever wrote STARTED there is gone. */
-  private void recover(@Nullable JobExecution last) {
-    if (last != null && last.getStatus().isRunning()) {
-      operator.recover(last);
-    }
+  private static JobParameters round(Campaign campaign) {
+    Run run = campaign.ledger().runs().get(campaign.run());
+    return new JobParametersBuilder()
+        .addString("run", run.id().toString())
+        .addLong("round", run.round())
+        .toJobParameters();
   }
 
   private static ExitCode ended(Campaign campaign, JobExecution execution) {

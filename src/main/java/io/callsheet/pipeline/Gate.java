@@ -50,6 +50,8 @@ final class Gate implements Tasklet {
     }
     if (!campaign.control().isStopping()) {
       readBalance();
+    }
+    if (!campaign.control().isStopping()) {
       open();
     }
     if (campaign.control().isStopping()) {
@@ -82,8 +84,20 @@ final class Gate implements Tasklet {
   private void readBalance() {
     RowCounts counts = ledger.counts(run);
     boolean atRest = counts.of(RowState.RENDERING) + counts.of(RowState.SUBMITTING) == 0;
-    if (atRest && campaign.service().balance() instanceof BalanceOutcome.Known known) {
+    if (!atRest) {
+      return;
+    }
+    BalanceOutcome balance = campaign.service().balance();
+    if (balance instanceof BalanceOutcome.Known known) {
       ledger.balances().add(run, known.credits());
+    } else if (balance instanceof BalanceOutcome.KeyRefused refused && refused.http() == 401) {
+      // Known before anything is uploaded; a 403 may be about this one call.
+      campaign
+          .control()
+          .pause(
+              new Pause(
+                  Pause.Kind.KEY,
+                  "the service refuses the key (CALLSHEET_API_KEY): " + refused.message()));
     }
   }
 

@@ -8,12 +8,14 @@ import io.callsheet.job.ProviderSettings;
 import io.callsheet.lane.LaneSteps;
 import io.callsheet.lane.RateGate;
 import io.callsheet.lane.RunControl;
+import io.callsheet.lane.Tolerance;
 import io.callsheet.ledger.Ledger;
 import io.callsheet.model.RunId;
 import io.callsheet.model.RunPhase;
 import io.callsheet.poll.PollLane;
 import io.callsheet.poll.PollSchedule;
 import io.callsheet.poll.PollSettings;
+import io.callsheet.submit.DoubtBrake;
 import io.callsheet.submit.Reaction;
 import io.callsheet.submit.Submission;
 import io.callsheet.submit.SubmitLane;
@@ -30,16 +32,25 @@ final class Lanes {
   private final LaneSteps steps;
   private final VideoFolder videos;
   private final PollSchedule schedule;
+  private final Tolerance tolerance;
 
   Lanes(Campaign campaign, LaneSteps steps, VideoFolder videos) {
     this.campaign = campaign;
     this.steps = steps;
     this.videos = videos;
+    this.tolerance =
+        new Tolerance(
+            campaign.ledger(),
+            campaign.run(),
+            campaign.job().failures().toleratePercent(),
+            campaign.control());
     this.schedule = new PollSchedule(campaign.job().provider().typicalRender());
   }
 
   /** Side by side they bring every row from READY to its end. */
   List<Step> all() {
+    // A run that was paused for its failures must not send one more row each time it is resumed.
+    tolerance.check();
     RunControl control = campaign.control();
     BooleanSupplier live =
         () -> campaign.ledger().lanes().isLive(campaign.run(), control.isDraining());
@@ -64,7 +75,9 @@ final class Lanes {
     RunId run = campaign.run();
     ProviderSettings provider = campaign.job().provider();
     RateGate gate = gate("submit", provider.submitsPerMinute());
-    Reaction reaction = new Reaction(gate, campaign.control(), schedule::first, campaign.clock());
+    DoubtBrake brake = new DoubtBrake(campaign.control(), campaign.clock());
+    Reaction reaction =
+        new Reaction(gate, brake, campaign.control(), schedule::first, campaign.clock());
     Submission submission =
         new Submission(
             ledger,
@@ -78,7 +91,14 @@ final class Lanes {
             campaign.control(),
             campaign.clock());
     return new SubmitLane(
-        ledger, run, submission, gate, campaign.control(), provider.maxInFlight());
+        ledger,
+        run,
+        submission,
+        gate,
+        brake,
+        tolerance,
+        campaign.control(),
+        provider.maxInFlight());
   }
 
   private PollLane poll() {
@@ -93,6 +113,7 @@ final class Lanes {
             campaign.job().failures().deadline()),
         schedule,
         gate("poll", campaign.job().provider().pollsPerMinute()),
+        tolerance,
         campaign.control(),
         campaign.clock());
   }

@@ -1,10 +1,8 @@
 package io.callsheet.pipeline;
 
 import io.callsheet.ledger.Decision;
-import io.callsheet.ledger.PlanBook;
 import io.callsheet.ledger.Run;
 import io.callsheet.ledger.UnplannedRow;
-import io.callsheet.model.PlanAction;
 import io.callsheet.plan.Planner;
 import io.callsheet.plan.VideoName;
 import java.util.ArrayDeque;
@@ -28,6 +26,7 @@ final class PlanRows
   private final Campaign campaign;
   private final Deque<UnplannedRow> page = new ArrayDeque<>();
   private @Nullable Planner planner;
+  private long round;
 
   PlanRows(Campaign campaign) {
     this.campaign = campaign;
@@ -36,21 +35,14 @@ final class PlanRows
   @Override
   public void open(ExecutionContext context) {
     Run run = campaign.ledger().runs().get(campaign.run());
-    PlanBook plans = campaign.ledger().plans();
-    long chosen =
-        plans.totals(run.id()).stream()
-            .filter(
-                total ->
-                    total.action().equals(PlanAction.RENDER.name())
-                        || total.action().equals(PlanAction.OVER_CAP.name()))
-            .mapToLong(PlanBook.ActionTotal::rows)
-            .sum();
+    round = run.round();
     planner =
         new Planner(
             campaign.planRules(),
             campaign.selection(),
             new VideoName(campaign.job().videos(), run.header()),
-            new Planner.Progress(plans.planned(run.id()), chosen, plans.isCut(run.id())));
+            campaign.ledger().plans()::isDoubtful,
+            campaign.ledger().plans().progress(run.id()));
   }
 
   @Override
@@ -71,6 +63,6 @@ final class PlanRows
 
   @Override
   public void write(Chunk<? extends Decision> decisions) {
-    campaign.ledger().plans().decide(campaign.run(), List.copyOf(decisions.getItems()));
+    campaign.ledger().plans().decide(campaign.run(), round, List.copyOf(decisions.getItems()));
   }
 }

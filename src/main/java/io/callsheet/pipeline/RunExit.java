@@ -7,6 +7,7 @@ import io.callsheet.ledger.RowCounts;
 import io.callsheet.model.ExitCode;
 import io.callsheet.model.RowState;
 import io.callsheet.model.RunId;
+import io.callsheet.model.RunPhase;
 import java.util.Optional;
 
 /** The exit code of an execution, by what stopped it and where its rows stand. */
@@ -15,7 +16,10 @@ public final class RunExit {
 
   static ExitCode of(RunControl control, Ledger ledger, RunId run) {
     Optional<Pause> pause = control.pause();
-    if (pause.isPresent()) {
+    boolean ended = ledger.runs().get(run).phase() == RunPhase.ENDED;
+    // What should have been mended before going on does not matter when nothing is left.
+    boolean matters = pause.isPresent() && !(ended && pause.get().kind().isMootAtEnd());
+    if (matters) {
       return switch (pause.get().kind()) {
         case REFUSED -> ExitCode.REFUSED;
         case PLANNED -> ExitCode.DONE;
@@ -24,7 +28,7 @@ public final class RunExit {
         default -> ExitCode.PAUSED;
       };
     }
-    if (control.isStopping()) {
+    if (control.isStopping() && !ended) {
       return ExitCode.STOPPED;
     }
     return byRows(ledger.counts(run), ledger.plans().unselected(run));

@@ -2,15 +2,18 @@ package io.callsheet.plan;
 
 import io.callsheet.asset.MediaLimits;
 import io.callsheet.ledger.Decision;
+import io.callsheet.ledger.PlanBook;
 import io.callsheet.ledger.UnplannedRow;
 import io.callsheet.model.AssetFacts;
 import io.callsheet.model.Credits;
 import io.callsheet.model.NotRun;
 import io.callsheet.model.Rate;
 import io.callsheet.model.Rounding;
+import io.callsheet.model.Sha256;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Decides row by row, in the order of the plan. The first row that does not fit under the cap cuts
@@ -24,20 +27,28 @@ public final class Planner {
   private final Selection selection;
   private final ContentKey content;
   private final VideoName names;
+  private final Predicate<Sha256> doubtful;
   private Credits planned;
   private long chosen;
   private boolean cut;
 
   /**
+   * @param doubtful whether the same content may have been paid for elsewhere already
    * @param progress how far an earlier execution came
    */
-  public Planner(PlanRules rules, Selection selection, VideoName names, Progress progress) {
+  public Planner(
+      PlanRules rules,
+      Selection selection,
+      VideoName names,
+      Predicate<Sha256> doubtful,
+      PlanBook.Progress progress) {
     this.rate = rules.rate();
     this.rounding = rules.rounding();
     this.cap = rules.cap();
     this.content = new ContentKey(rules.provider(), rules.origin(), rules.model());
     this.selection = selection;
     this.names = names;
+    this.doubtful = doubtful;
     this.planned = progress.committed();
     this.chosen = progress.chosen();
     this.cut = progress.cut();
@@ -55,6 +66,10 @@ public final class Planner {
       return leaveOut(row, NotRun.NOT_SELECTED);
     }
     chosen++;
+    Sha256 key = content.of(row, image, video);
+    if (doubtful.test(key)) {
+      return leaveOut(row, NotRun.DOUBT_ELSEWHERE);
+    }
     Credits estimate = rate.price(video.length(), row.resolution(), rounding);
     if (cut || planned.plus(estimate).compareTo(cap) > 0) {
       cut = true;
@@ -62,11 +77,7 @@ public final class Planner {
     }
     planned = planned.plus(estimate);
     return new Decision.Render(
-        row.no(),
-        video.length(),
-        estimate,
-        content.of(row, image, video),
-        names.of(row.key().value(), row.cells()));
+        row.no(), video.length(), estimate, key, names.of(row.key().value(), row.cells()));
   }
 
   private Decision leaveOut(UnplannedRow row, NotRun why) {
@@ -90,13 +101,4 @@ public final class Planner {
     }
     return problems;
   }
-
-  /**
-   * How far the plan of a run has come.
-   *
-   * @param committed credits that the cap has given away already
-   * @param chosen selected rows so far
-   * @param cut whether a row did not fit
-   */
-  public record Progress(Credits committed, long chosen, boolean cut) {}
 }

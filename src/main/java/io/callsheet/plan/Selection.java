@@ -19,6 +19,9 @@ public record Selection(String text, List<Range> ranges, Set<String> keys, long 
   private static final Pattern RANGE =
       Pattern.compile("([1-9][0-9]{0,17})(?:-([1-9][0-9]{0,17}))?");
 
+  /** Selects every row. */
+  public static final Selection ALL = new Selection("", List.of(), Set.of(), Long.MAX_VALUE);
+
   private static final Pattern TEXT =
       Pattern.compile("(?:--rows (.*?))?(?: ?--limit ([0-9]+))?", Pattern.DOTALL);
 
@@ -76,6 +79,11 @@ public record Selection(String text, List<Range> ranges, Set<String> keys, long 
     }
     // A key may look like a number or a range; naming it must select it too.
     keys.add(part);
+  }
+
+  /** Whether rows are named one by one. */
+  public boolean isNamed() {
+    return !keys.isEmpty();
   }
 
   /** Whether the row is named, or no rows are. The limit is another matter. */

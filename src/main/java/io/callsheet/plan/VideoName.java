@@ -1,5 +1,6 @@
 package io.callsheet.plan;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +14,10 @@ public final class VideoName {
   private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
   private static final Pattern UNSAFE = Pattern.compile("[\\\\/:*?\"<>|\\p{Cntrl}]");
   private static final Pattern ENDS = Pattern.compile("^[\\s.]+|[\\s.]+$");
-  private static final int LONGEST_VALUE = 100;
+
+  /** In bytes of UTF-8: two of them fit into the 255 that a file name may have. */
+  private static final int LONGEST_VALUE = 120;
+
   private static final Set<String> RESERVED =
       Set.of(
           "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7",
@@ -65,13 +69,27 @@ public final class VideoName {
 
   private static String safe(String value) {
     String plain = UNSAFE.matcher(value.strip()).replaceAll("_");
-    String trimmed = ENDS.matcher(plain).replaceAll("");
-    String bounded =
-        trimmed.length() > LONGEST_VALUE ? trimmed.substring(0, LONGEST_VALUE) : trimmed;
+    String bounded = ENDS.matcher(bounded(ENDS.matcher(plain).replaceAll(""))).replaceAll("");
     if (bounded.isEmpty()) {
       return "_";
     }
-    return RESERVED.contains(bounded.toLowerCase(Locale.ROOT)) ? "_" + bounded : bounded;
+    // Windows reserves them with any extension.
+    String device = bounded.split("\\.", 2)[0].strip().toLowerCase(Locale.ROOT);
+    return RESERVED.contains(device) ? "_" + bounded : bounded;
+  }
+
+  private static String bounded(String value) {
+    int end = 0;
+    int bytes = 0;
+    while (end < value.length()) {
+      int letter = value.codePointAt(end);
+      bytes += Character.toString(letter).getBytes(StandardCharsets.UTF_8).length;
+      if (bytes > LONGEST_VALUE) {
+        break;
+      }
+      end += Character.charCount(letter);
+    }
+    return value.substring(0, end);
   }
 
   private static String normal(String column) {

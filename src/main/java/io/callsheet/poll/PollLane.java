@@ -2,9 +2,11 @@ package io.callsheet.poll;
 
 import io.callsheet.lane.Backoff;
 import io.callsheet.lane.Lane;
+import io.callsheet.lane.Outage;
 import io.callsheet.lane.Pause;
 import io.callsheet.lane.RateGate;
 import io.callsheet.lane.RunControl;
+import io.callsheet.lane.Tolerance;
 import io.callsheet.ledger.Ledger;
 import io.callsheet.ledger.PollRow;
 import io.callsheet.ledger.Verdict;
@@ -24,6 +26,7 @@ import java.util.Optional;
 /** Asks how tasks stand: RENDERING becomes RENDERED, FAILED, or STAGED for another try. */
 public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
   private static final int WIDTH = 16;
+  private static final Duration OUTAGE = Duration.ofMinutes(10);
 
   private final Ledger ledger;
   private final RunId run;
@@ -31,6 +34,8 @@ public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
   private final PollSettings settings;
   private final PollSchedule schedule;
   private final RateGate gate;
+  private final Tolerance tolerance;
+  private final Outage outage;
   private final RunControl control;
   private final InstantSource clock;
 
@@ -41,6 +46,7 @@ public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
       PollSettings settings,
       PollSchedule schedule,
       RateGate gate,
+      Tolerance tolerance,
       RunControl control,
       InstantSource clock) {
     this.ledger = ledger;
@@ -49,6 +55,8 @@ public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
     this.settings = settings;
     this.schedule = schedule;
     this.gate = gate;
+    this.tolerance = tolerance;
+    this.outage = new Outage(OUTAGE, clock);
     this.control = control;
     this.clock = clock;
   }
@@ -99,10 +107,22 @@ public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
     } else {
       gate.passed();
     }
+    watch(outcome);
+    return Optional.of(verdict(row, outcome));
+  }
+
+  private void watch(StatusOutcome outcome) {
+    if (!(outcome instanceof StatusOutcome.NoAnswer silent) || silent.http() == 404) {
+      outage.answered();
+    } else if (outage.failedForLong()) {
+      control.pause(
+          new Pause(
+              Pause.Kind.UNREACHABLE,
+              "the service has not answered for 10 minutes: " + silent.message()));
+    }
     if (outcome instanceof StatusOutcome.KeyRefused refused) {
       control.pause(new Pause(Pause.Kind.KEY, "the service refuses the key: " + refused.message()));
     }
-    return Optional.of(verdict(row, outcome));
   }
 
   private Verdict verdict(PollRow row, StatusOutcome outcome) {
@@ -140,6 +160,9 @@ public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
     List<Verdict> verdicts = done.stream().flatMap(Optional::stream).toList();
     if (!verdicts.isEmpty()) {
       ledger.polls().record(run, verdicts);
+    }
+    if (verdicts.stream().anyMatch(Verdict.Failed.class::isInstance)) {
+      tolerance.check();
     }
   }
 }

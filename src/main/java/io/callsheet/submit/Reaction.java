@@ -10,27 +10,30 @@ import io.callsheet.provider.SubmitOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** Turns what the service did into what is booked, and into what the run does next. */
 public final class Reaction {
   private static final Duration OUTAGE = Duration.ofMinutes(10);
-  private static final int DOUBTS_IN_A_ROW = 5;
 
   private final RateGate gate;
   private final RunControl control;
   private final Supplier<Duration> firstPoll;
   private final InstantSource clock;
   private final Outage outage;
-  private final AtomicInteger doubts = new AtomicInteger();
+  private final DoubtBrake brake;
 
   /**
    * @param firstPoll after which an accepted task is first asked for
    */
   public Reaction(
-      RateGate gate, RunControl control, Supplier<Duration> firstPoll, InstantSource clock) {
+      RateGate gate,
+      DoubtBrake brake,
+      RunControl control,
+      Supplier<Duration> firstPoll,
+      InstantSource clock) {
     this.gate = gate;
+    this.brake = brake;
     this.control = control;
     this.firstPoll = firstPoll;
     this.clock = clock;
@@ -41,18 +44,14 @@ public final class Reaction {
     int http = outcome.http();
     String message = outcome.message();
     if (outcome instanceof SubmitOutcome.InDoubt) {
-      if (doubts.incrementAndGet() >= DOUBTS_IN_A_ROW) {
-        pause(
-            Pause.Kind.SERVICE,
-            DOUBTS_IN_A_ROW + " submissions in a row have an unknown outcome: " + message);
-      }
+      brake.doubt(message);
       return new Answer.Doubt(attempt, http, message);
     }
     if (outcome instanceof SubmitOutcome.NotSent) {
       return notSent(attempt, message);
     }
     outage.answered();
-    doubts.set(0);
+    brake.clear();
     if (outcome instanceof SubmitOutcome.Accepted accepted) {
       gate.passed();
       return new Answer.Accepted(

@@ -8,6 +8,7 @@ import io.callsheet.ledger.IntentOutcome;
 import io.callsheet.ledger.Ledger;
 import io.callsheet.ledger.SubmitRow;
 import io.callsheet.model.RunId;
+import io.callsheet.provider.BalanceOutcome;
 import io.callsheet.provider.RenderRequest;
 import io.callsheet.provider.RenderService;
 import io.callsheet.storage.ObjectStore;
@@ -57,6 +58,11 @@ public final class Submission {
     this.reaction = reaction;
     this.control = control;
     this.clock = clock;
+  }
+
+  /** Whether the service answers the call that costs nothing. */
+  boolean serviceAnswers() {
+    return service.balance() instanceof BalanceOutcome.Known;
   }
 
   /** What came of sending the row; empty if nothing was sent and nothing is to be recorded. */

@@ -3,6 +3,7 @@ package io.callsheet.submit;
 import io.callsheet.lane.Lane;
 import io.callsheet.lane.RateGate;
 import io.callsheet.lane.RunControl;
+import io.callsheet.lane.Tolerance;
 import io.callsheet.ledger.Answer;
 import io.callsheet.ledger.Ledger;
 import io.callsheet.ledger.SubmitRow;
@@ -21,6 +22,8 @@ public final class SubmitLane implements Lane<SubmitRow, Optional<Answer>> {
   private final RunId run;
   private final Submission submission;
   private final RateGate gate;
+  private final DoubtBrake brake;
+  private final Tolerance tolerance;
   private final RunControl control;
   private final int maxInFlight;
 
@@ -29,12 +32,16 @@ public final class SubmitLane implements Lane<SubmitRow, Optional<Answer>> {
       RunId run,
       Submission submission,
       RateGate gate,
+      DoubtBrake brake,
+      Tolerance tolerance,
       RunControl control,
       int maxInFlight) {
     this.ledger = ledger;
     this.run = run;
     this.submission = submission;
     this.gate = gate;
+    this.brake = brake;
+    this.tolerance = tolerance;
     this.control = control;
     this.maxInFlight = maxInFlight;
   }
@@ -58,7 +65,7 @@ public final class SubmitLane implements Lane<SubmitRow, Optional<Answer>> {
   @Override
   public int room(int atWork) {
     long free = maxInFlight - ledger.submits().rendering(run) - atWork;
-    return (int) Math.min(free, WIDTH - atWork);
+    return brake.room((int) Math.min(free, WIDTH - atWork), atWork);
   }
 
   @Override
@@ -87,6 +94,10 @@ public final class SubmitLane implements Lane<SubmitRow, Optional<Answer>> {
     if (control.isDraining() || !control.awaitUnlessDraining(gate.take())) {
       return Optional.empty();
     }
+    if (brake.isOn() && !submission.serviceAnswers()) {
+      brake.failed("the balance call is not answered");
+      return Optional.empty();
+    }
     return submission.send(row);
   }
 
@@ -95,6 +106,9 @@ public final class SubmitLane implements Lane<SubmitRow, Optional<Answer>> {
     List<Answer> answers = done.stream().flatMap(Optional::stream).toList();
     if (!answers.isEmpty()) {
       ledger.submits().record(run, answers);
+    }
+    if (answers.stream().anyMatch(Answer.Refused.class::isInstance)) {
+      tolerance.check();
     }
   }
 }

@@ -109,6 +109,7 @@ class ProgressTest {
         Credits.of(18),
         Credits.of(9),
         null,
+        false,
         Instant.EPOCH,
         null,
         null,

@@ -1,0 +1,133 @@
+package io.callsheet.cli;
+
+import io.callsheet.job.Job;
+import io.callsheet.ledger.Ledger;
+import io.callsheet.ledger.NewRun;
+import io.callsheet.ledger.Run;
+import io.callsheet.manifest.ManifestCopy;
+import io.callsheet.manifest.ManifestUnreadable;
+import io.callsheet.model.RunId;
+import io.callsheet.model.RunPhase;
+import io.callsheet.model.Sha256;
+import io.callsheet.plan.Selection;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Holds what a command brings against the newest run: carried on, closed, done, or new. */
+final class Intake implements AutoCloseable {
+  private final Workplace workplace;
+  private final Ledger ledger;
+  private final Job job;
+  private final String label;
+  private final long epoch;
+  private @Nullable Path received;
+
+  Intake(Workplace workplace, Ledger ledger, Job job, String label, long epoch) {
+    this.workplace = workplace;
+    this.ledger = ledger;
+    this.job = job;
+    this.label = label;
+    this.epoch = epoch;
+  }
+
+  /** Copies and hashes the manifest in one pass; the run will read the copy only. */
+  Incoming receive(Selection selection) {
+    Path copy = workplace.home().runs().resolve(".incoming-" + UUID.randomUUID());
+    received = copy;
+    try {
+      Files.createDirectories(copy.getParent());
+      Sha256 manifest = ManifestCopy.of(job.manifest(), copy).sha256();
+      return new Incoming(copy, manifest, Inputs.digest(job, label, manifest, selection.text()));
+    } catch (ManifestUnreadable e) {
+      throw UserError.refused(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot copy the manifest to " + copy, e);
+    }
+  }
+
+  /** Whether what the newest run has paid for must be brought home before anything else. */
+  static boolean mustClose(Run newest, Incoming incoming) {
+    return newest.phase() == RunPhase.CLOSING
+        || (newest.phase() == RunPhase.RUNNING && !newest.inputs().equals(incoming.inputs()));
+  }
+
+  /** Whether the newest run has done all that this command asks. */
+  boolean isDone(Run newest, Incoming incoming) {
+    return newest.phase() == RunPhase.ENDED
+        && newest.inputs().equals(incoming.inputs())
+        && Inputs.assetsUnchanged(ledger, newest.id());
+  }
+
+  /** The unfinished run with the same inputs, else a new one. */
+  RunId carriedOnOr(Optional<Run> newest, Incoming incoming, Selection selection) {
+    try {
+      if (newest.isPresent()) {
+        Run run = newest.get();
+        boolean same = run.inputs().equals(incoming.inputs());
+        boolean planning = run.phase() == RunPhase.PLANNING || run.phase() == RunPhase.PLANNED;
+        if (same && (planning || run.phase() == RunPhase.RUNNING)) {
+          return run.id();
+        }
+        if (planning) {
+          discard(run);
+        }
+      }
+      return create(incoming, selection);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to " + workplace.home().runs(), e);
+    }
+  }
+
+  private void discard(Run run) {
+    ledger.runs().advance(run.id(), run.phase(), RunPhase.DISCARDED);
+    String approval = run.approvedBy() == null ? "" : "; its approval is void";
+    workplace
+        .terminal()
+        .say("%s: other inputs now, so its plan is discarded%s".formatted(run.id(), approval));
+  }
+
+  private RunId create(Incoming incoming, Selection selection) throws IOException {
+    RunId id = ledger.runs().nextId(job.name());
+    Files.createDirectories(workplace.home().run(id));
+    Files.move(incoming.copy(), workplace.home().manifest(id), StandardCopyOption.REPLACE_EXISTING);
+    ledger
+        .runs()
+        .create(
+            new NewRun(
+                id,
+                label,
+                incoming.inputs(),
+                incoming.manifest(),
+                job.file(),
+                job.output(),
+                selection.text(),
+                job.spend().cap()),
+            epoch);
+    return id;
+  }
+
+  /** Removes the copy if no run has taken it. */
+  @Override
+  public void close() {
+    try {
+      if (received != null) {
+        Files.deleteIfExists(received);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot remove " + received, e);
+    }
+  }
+
+  /**
+   * A manifest that has just been copied and hashed in one pass.
+   *
+   * @param inputs digest of all that would be frozen with it
+   */
+  record Incoming(Path copy, Sha256 manifest, Sha256 inputs) {}
+}

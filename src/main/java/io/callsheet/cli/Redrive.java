@@ -1,0 +1,95 @@
+package io.callsheet.cli;
+
+import io.callsheet.ledger.Ledger;
+import io.callsheet.ledger.Redrivable;
+import io.callsheet.model.Credits;
+import io.callsheet.model.FailureClass;
+import io.callsheet.model.RunId;
+import io.callsheet.plan.Selection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which ended rows are to run again.
+ *
+ * @param classes of failure; empty for all
+ * @param force also those that an ordinary redrive leaves alone
+ * @param yes whether the person has agreed already
+ */
+record Redrive(Selection rows, Set<FailureClass> classes, boolean force, boolean yes) {
+  private static final int MOST_SHOWN = 50;
+
+  Redrive {
+    classes = Set.copyOf(classes);
+  }
+
+  static Redrive of(@Nullable String rows, List<String> classes, boolean force, boolean yes) {
+    Set<FailureClass> wanted = EnumSet.noneOf(FailureClass.class);
+    for (String word : classes) {
+      wanted.add(
+          FailureClass.find(word)
+              .orElseThrow(
+                  () ->
+                      UserError.refused(
+                          "--class "
+                              + word
+                              + " is no class of failure; there are provider, media, moderation,"
+                              + " request and lost")));
+    }
+    try {
+      return new Redrive(
+          rows == null ? Selection.ALL : Selection.of(rows, null), wanted, force, yes);
+    } catch (IllegalArgumentException e) {
+      throw UserError.refused(String.valueOf(e.getMessage()));
+    }
+  }
+
+  List<Redrivable> choose(Ledger ledger, RunId run) {
+    return ledger.redrives().ended(run).stream().filter(this::takes).toList();
+  }
+
+  private boolean takes(Redrivable row) {
+    if (!rows.names(row.no(), row.key())) {
+      return false;
+    }
+    if (!classes.isEmpty() && (row.failure() == null || !classes.contains(row.failure()))) {
+      return false;
+    }
+    if (row.isDelivered()) {
+      return force && rows.isNamed();
+    }
+    return row.isOrdinary() || (force && row.failure() != null);
+  }
+
+  /** Says which rows, why, and what it will cost. */
+  void announce(RunId run, List<Redrivable> chosen, Terminal terminal) {
+    Credits cost =
+        chosen.stream()
+            .map(Redrivable::estimate)
+            .filter(Objects::nonNull)
+            .reduce(Credits.ZERO, Credits::plus);
+    terminal.say(
+        "%s: %s again, for up to %s credits (%s)"
+            .formatted(run, Words.rows(chosen.size()), cost, Words.usd(cost)));
+    for (Redrivable row : chosen.subList(0, Math.min(MOST_SHOWN, chosen.size()))) {
+      String why = row.isDelivered() ? "has a video: PAYS AGAIN" : reason(row);
+      terminal.say(
+          "  %-24s %6s credits  %s"
+              .formatted(row.key(), row.estimate() == null ? "?" : row.estimate(), why));
+    }
+    if (chosen.size() > MOST_SHOWN) {
+      terminal.say("  and %d more".formatted(chosen.size() - MOST_SHOWN));
+    }
+  }
+
+  private static String reason(Redrivable row) {
+    String what =
+        row.failure() != null
+            ? row.failure().word()
+            : row.notRun() != null ? row.notRun().word() : row.state().word();
+    return row.reason() == null ? what : what + ": " + row.reason();
+  }
+}

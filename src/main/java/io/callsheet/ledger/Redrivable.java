@@ -1,0 +1,47 @@
+package io.callsheet.ledger;
+
+import io.callsheet.model.Credits;
+import io.callsheet.model.FailureClass;
+import io.callsheet.model.NotRun;
+import io.callsheet.model.RowKey;
+import io.callsheet.model.RowState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An ended row that could be run again.
+ *
+ * @param estimate what that would cost; null if it was never priced
+ */
+public record Redrivable(
+    long no,
+    RowKey key,
+    RowState state,
+    @Nullable FailureClass failure,
+    @Nullable NotRun notRun,
+    @Nullable String reason,
+    @Nullable Credits estimate) {
+
+  static Redrivable read(ResultSet rs, int n) throws SQLException {
+    return new Redrivable(
+        rs.getLong("row_no"),
+        new RowKey(rs.getString("row_key")),
+        RowState.valueOf(rs.getString("state")),
+        Columns.optional(FailureClass.class, rs, "failure"),
+        Columns.optional(NotRun.class, rs, "not_run"),
+        rs.getString("reason"),
+        Columns.optionalCredits(rs, "estimate"));
+  }
+
+  /** Whether running it again needs no force: an unpaid failure of the service, or left out. */
+  public boolean isOrdinary() {
+    return failure == FailureClass.PROVIDER
+        || (state == RowState.NOT_RUN && notRun != NotRun.SUPERSEDED);
+  }
+
+  /** Whether it has a video already, so that running it again pays again. */
+  public boolean isDelivered() {
+    return state == RowState.SUCCEEDED || state == RowState.REUSED;
+  }
+}

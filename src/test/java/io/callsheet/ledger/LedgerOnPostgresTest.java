@@ -1,0 +1,127 @@
+package io.callsheet.ledger;
+
+import io.callsheet.testing.Postgres;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LedgerOnPostgresTest {
+
+  private OpenLedger ledger;
+
+  @BeforeAll
+  void open() throws LedgerUnavailable {
+    ledger = OpenLedger.at(Postgres.freshDatabase());
+  }
+
+  @AfterAll
+  void close() {
+    ledger.close();
+  }
+
+  @Nested
+  class Runs extends RunBookContract {
+    @Override
+    OpenLedger open() {
+      return ledger;
+    }
+  }
+
+  @Nested
+  class Imports extends ImportBookContract {
+    @Override
+    OpenLedger open() {
+      return ledger;
+    }
+  }
+
+  @Nested
+  class Plans extends PlanBookContract {
+    @Override
+    OpenLedger open() {
+      return ledger;
+    }
+  }
+
+  @Nested
+  class Uploads extends UploadBookContract {
+    @Override
+    OpenLedger open() {
+      return ledger;
+    }
+  }
+
+  @Nested
+  class Submits extends SubmitBookContract {
+    @Override
+    OpenLedger open() {
+      return ledger;
+    }
+  }
+
+  @Nested
+  class Fence extends FenceContract {
+    @Override
+    OpenLedger open() {
+      return ledger;
+    }
+  }
+
+  @Nested
+  class Polls extends PollBookContract {
+    @Override
+    OpenLedger open() {
+      return ledger;
+    }
+  }
+
+  @Nested
+  class Collects extends CollectBookContract {
+    @Override
+    OpenLedger open() {
+      return ledger;
+    }
+  }
+
+  @Nested
+  class Doubts extends DoubtBookContract {
+    @Override
+    OpenLedger open() {
+      return ledger;
+    }
+  }
+
+  @Nested
+  class Redrives extends RedriveBookContract {
+    @Override
+    OpenLedger open() {
+      return ledger;
+    }
+  }
+
+  @Nested
+  class Owners extends OwnerBookContract {
+    @Override
+    OpenLedger open() {
+      return ledger;
+    }
+  }
+
+  @Nested
+  class Rates extends RateBookContract {
+    @Override
+    OpenLedger open() {
+      return ledger;
+    }
+  }
+
+  @Nested
+  class AnyOrder extends RandomWalkContract {
+    @Override
+    OpenLedger open() {
+      return ledger;
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package io.callsheet.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.callsheet.model.RowKey;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SelectionTest {
+
+  @Test
+  void without_rows_and_limit_all_are_selected() {
+    Selection all = Selection.of(null, null);
+    assertThat(all.text()).isEmpty();
+    assertThat(all.limit()).isEqualTo(Long.MAX_VALUE);
+    assertThat(numbers(all)).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
+  }
+
+  @Test
+  void rows_are_named_by_number_range_or_key() {
+    Selection some = Selection.of("2-4, 9,hero", null);
+    assertThat(numbers(some)).containsExactly(2L, 3L, 4L, 9L);
+    assertThat(some.names(77, new RowKey("hero"))).isTrue();
+    assertThat(some.names(77, new RowKey("Hero"))).isFalse();
+  }
+
+  @Test
+  void a_key_that_looks_like_a_number_or_a_range_is_a_key_as_well() {
+    Selection some = Selection.of("1001,3-4", null);
+    assertThat(some.names(8, new RowKey("1001"))).isTrue();
+    assertThat(some.names(8, new RowKey("3-4"))).isTrue();
+    assertThat(some.names(8, new RowKey("8"))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "1,", ",1", "1,,2", " "})
+  void an_empty_part_is_told(String rows) {
+    assertThatThrownBy(() -> Selection.of(rows, null))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("--rows 1-10,17,hero-3");
+  }
+
+  @Test
+  void a_range_that_ends_before_it_begins_and_a_limit_of_nothing_are_told() {
+    assertThatThrownBy(() -> Selection.of("1,9-3", null))
+        .hasMessage("--rows 9-3 ends before it begins");
+    assertThatThrownBy(() -> Selection.of(null, 0L)).hasMessageContaining("a number from 1");
+  }
+
+  @Test
+  void what_is_kept_of_it_reads_back_the_same() {
+    for (Selection selection :
+        List.of(
+            Selection.of(null, null),
+            Selection.of("1-3,hero", null),
+            Selection.of(null, 20L),
+            Selection.of("a b,7", 5L))) {
+      assertThat(Selection.parse(selection.text())).isEqualTo(selection);
+    }
+    assertThat(Selection.of("1-3", 5L).text()).isEqualTo("--rows 1-3 --limit 5");
+    assertThatThrownBy(() -> Selection.parse("--all")).hasMessage("not a selection: --all");
+  }
+
+  private static List<Long> numbers(Selection selection) {
+    return LongStream.rangeClosed(1, 10)
+        .filter(no -> selection.names(no, new RowKey("k" + no)))
+        .boxed()
+        .toList();
+  }
+}
