@@ -34,6 +34,16 @@ record Terminal(PrintWriter out, PrintWriter err, boolean live, int width) {
     out.println(line);
   }
 
+  /** Says what may be too long for a line; its other lines stand below the end of {@code head}. */
+  void sayWrapped(String head, String text) {
+    String indent = " ".repeat(head.length());
+    String before = head;
+    for (String line : Wrap.lines(text, width - head.length())) {
+      out.println(before + line);
+      before = indent;
+    }
+  }
+
   /** Asks on a screen; false where nobody can answer. */
   boolean asksYes(String question) {
     if (!live) {
@@ -44,16 +54,6 @@ record Terminal(PrintWriter out, PrintWriter err, boolean live, int width) {
     Scanner answers = new Scanner(System.in, StandardCharsets.UTF_8);
     return answers.hasNextLine()
         && answers.nextLine().strip().toLowerCase(Locale.ROOT).startsWith("y");
-  }
-
-  /** Says what is too long for a line in several, all but the first set in by {@code indent}. */
-  void sayWrapped(String head, String text) {
-    String indent = " ".repeat(head.length());
-    String before = head;
-    for (String line : Wrap.lines(text, width - head.length())) {
-      out.println(before + line);
-      before = indent;
-    }
   }
 
   void error(String message) {

@@ -1,16 +1,19 @@
 package io.callsheet.collect;
 
 import io.callsheet.lane.Lane;
+import io.callsheet.lane.Pause;
+import io.callsheet.lane.RunControl;
 import io.callsheet.ledger.CollectBook.Collected;
 import io.callsheet.ledger.CollectBook.Delivered;
+import io.callsheet.ledger.CollectBook.Later;
 import io.callsheet.ledger.CollectRow;
 import io.callsheet.ledger.Ledger;
 import io.callsheet.model.RowState;
 import io.callsheet.model.RunId;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +26,22 @@ public final class CollectLane implements Lane<CollectRow, Fetched> {
   private final RunId run;
   private final Fetch fetch;
   private final VideoFolder folder;
+  private final RunControl control;
+  private final InstantSource clock;
 
-  public CollectLane(Ledger ledger, RunId run, Fetch fetch, VideoFolder folder) {
+  public CollectLane(
+      Ledger ledger,
+      RunId run,
+      Fetch fetch,
+      VideoFolder folder,
+      RunControl control,
+      InstantSource clock) {
     this.ledger = ledger;
     this.run = run;
     this.fetch = fetch;
     this.folder = folder;
+    this.control = control;
+    this.clock = clock;
   }
 
   @Override
@@ -75,23 +88,28 @@ public final class CollectLane implements Lane<CollectRow, Fetched> {
   @Override
   public void record(List<Fetched> done) {
     List<Delivered> files = new ArrayList<>();
-    List<Collected> results = new ArrayList<>();
     for (Fetched one : done) {
-      results.add(one.result());
       if (one.result() instanceof Delivered delivered) {
         files.add(delivered);
       }
     }
     ledger.collects().announce(run, files);
-    for (Fetched one : done) {
-      if (one.temporary() != null) {
-        try {
-          folder.place(one.temporary(), one.video());
-        } catch (IOException e) {
-          throw new UncheckedIOException("cannot move a video to " + one.video(), e);
-        }
-      }
+    ledger.collects().record(run, done.stream().map(this::placed).toList());
+  }
+
+  private Collected placed(Fetched one) {
+    if (one.temporary() == null) {
+      return one.result();
     }
-    ledger.collects().record(run, results);
+    try {
+      folder.place(one.temporary(), one.video());
+      return one.result();
+    } catch (IOException e) {
+      control.pause(
+          new Pause(
+              Pause.Kind.DISK,
+              "a video cannot be moved to " + folder.path(one.video()) + ": " + e));
+      return new Later(one.result().rowNo(), clock.instant(), null);
+    }
   }
 }

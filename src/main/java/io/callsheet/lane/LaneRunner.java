@@ -68,7 +68,7 @@ final class LaneRunner<R, D>
       if (ended) {
         return control.isStopping() ? new Turn<>(List.of()) : null;
       }
-      if (control.isStopping()) {
+      if (control.isLeaving()) {
         window.end(lane.patience());
         ended = true;
       } else if (!control.isDraining() || lane.worksWhileDraining()) {
@@ -83,7 +83,7 @@ final class LaneRunner<R, D>
       if (!ended && window.size() == 0 && !live.getAsBoolean()) {
         ended = true;
       }
-      if (!ended && !control.isStopping()) {
+      if (!ended && !control.isLeaving()) {
         control.bell().await(seen, patience());
       }
     }

@@ -7,30 +7,34 @@ package io.callsheet.lane;
  */
 public record Pause(Kind kind, String message) {
 
-  /** What has to be mended. */
+  /** What has to be mended, and how far the execution still goes. */
   public enum Kind {
     /** The manifest has problems that nobody accepted; nothing was spent. */
-    REFUSED(true),
+    REFUSED(Reach.NOTHING),
     /** The plan is made, and no more was asked for. */
-    PLANNED(true),
-    APPROVAL(false),
-    CREDITS(false),
-    KEY(true),
-    SERVICE(false),
+    PLANNED(Reach.NOTHING),
+    APPROVAL(Reach.DRAIN),
+    CREDITS(Reach.DRAIN),
+    KEY(Reach.REPORTS),
+    SERVICE(Reach.DRAIN),
     /** Nothing can be polled or fetched: waiting here helps nobody. */
-    UNREACHABLE(true),
-    STORAGE(false),
-    DISK(true),
-    TOLERATED(false),
+    UNREACHABLE(Reach.REPORTS),
+    STORAGE(Reach.DRAIN),
+    DISK(Reach.NOTHING),
+    TOLERATED(Reach.DRAIN),
     /** Another process owns the run now. */
-    OWNER(true),
-    /** A bug or a lost database: a lane is gone, and the others would wait for it without end. */
-    INTERNAL(true);
+    OWNER(Reach.NOTHING),
+    /** A bug or a lost database. */
+    INTERNAL(Reach.NOTHING);
 
-    private final boolean atOnce;
+    private final Reach reach;
 
-    Kind(boolean atOnce) {
-      this.atOnce = atOnce;
+    Kind(Reach reach) {
+      this.reach = reach;
+    }
+
+    Reach reach() {
+      return reach;
     }
 
     /** Whether it no longer matters once every row has ended. */
@@ -40,10 +44,15 @@ public record Pause(Kind kind, String message) {
         case APPROVAL, CREDITS, KEY, SERVICE, UNREACHABLE, STORAGE, DISK, TOLERATED -> true;
       };
     }
+  }
 
-    /** Whether not even tasks in flight can be followed. */
-    public boolean isAtOnce() {
-      return atOnce;
-    }
+  /** What is still done after a pause. */
+  enum Reach {
+    /** Tasks in flight are followed to their end, then reports are written. */
+    DRAIN,
+    /** The lanes end at once; reports are written. */
+    REPORTS,
+    /** The execution ends at once. */
+    NOTHING
   }
 }

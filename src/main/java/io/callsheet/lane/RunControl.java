@@ -11,6 +11,7 @@ public final class RunControl {
   private final Bell bell = new Bell();
   private final InstantSource clock;
   private final AtomicReference<Pause> pause = new AtomicReference<>();
+  private volatile boolean leaving;
   private volatile boolean stopping;
 
   public RunControl(InstantSource clock) {
@@ -23,6 +24,7 @@ public final class RunControl {
 
   /** Ends the execution within seconds; everything goes on at resume. */
   public void stop() {
+    leaving = true;
     stopping = true;
     bell.ring();
   }
@@ -30,8 +32,13 @@ public final class RunControl {
   /** Nothing new is submitted; the first reason is the one that is told. */
   public void pause(Pause reason) {
     pause.compareAndSet(null, reason);
-    if (reason.kind().isAtOnce()) {
-      stopping = true;
+    switch (reason.kind().reach()) {
+      case DRAIN -> {}
+      case REPORTS -> leaving = true;
+      case NOTHING -> {
+        leaving = true;
+        stopping = true;
+      }
     }
     bell.ring();
   }
@@ -40,14 +47,19 @@ public final class RunControl {
     return Optional.ofNullable(pause.get());
   }
 
-  /** Whether lanes should end as soon as they can. */
+  /** Whether the execution ends here, without settling and reports. */
   public boolean isStopping() {
     return stopping;
   }
 
-  /** Whether nothing new may be begun; what is in flight is still followed unless stopping. */
+  /** Whether lanes end as soon as they can, whatever is in flight. */
+  boolean isLeaving() {
+    return leaving;
+  }
+
+  /** Whether nothing new may be begun; what is in flight is still followed unless leaving. */
   public boolean isDraining() {
-    return stopping || pause.get() != null;
+    return leaving || pause.get() != null;
   }
 
   /** Waits for an instant; false as soon as nothing new may be begun. */
@@ -61,16 +73,20 @@ public final class RunControl {
   }
 
   private boolean await(Instant until, boolean throughDrain) throws InterruptedException {
+    long began = System.nanoTime();
+    Duration whole = Duration.between(clock.instant(), until);
     while (true) {
       long seen = bell.rings();
-      if (stopping || (!throughDrain && isDraining())) {
+      if (leaving || (!throughDrain && isDraining())) {
         return false;
       }
       Duration left = Duration.between(clock.instant(), until);
-      if (left.isZero() || left.isNegative()) {
+      // A wall clock that is set back must not make anybody wait for it to catch up.
+      Duration waited = Duration.ofNanos(System.nanoTime() - began);
+      if (left.isZero() || left.isNegative() || waited.compareTo(whole) >= 0) {
         return true;
       }
-      bell.await(seen, left);
+      bell.await(seen, left.compareTo(whole) > 0 ? whole : left);
     }
   }
 }

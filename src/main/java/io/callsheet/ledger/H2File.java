@@ -34,7 +34,8 @@ final class H2File {
 
   private String url(String name) {
     String path = folder.resolve(name).toString().replace(";", "\\;");
-    return "jdbc:h2:file:" + path + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
+    // async: the ordinary file would be closed under us by an interrupt of any thread that writes.
+    return "jdbc:h2:async:" + path + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
   }
 
   /** Opens the file, waiting for a process that has it open to end. */

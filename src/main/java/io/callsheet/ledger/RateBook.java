@@ -15,6 +15,8 @@ public final class RateBook {
   /** No call is held back for longer than this. */
   public static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
 
+  private static final int QUEUE = 64;
+
   private static final String FIND =
       "SELECT next_free_at FROM rate_gate WHERE name = :name FOR UPDATE";
   private static final String UPDATE =
@@ -60,7 +62,9 @@ public final class RateBook {
         () -> {
           Instant now = clock.instant();
           Instant next = find(name).orElseThrow(() -> new IllegalStateException("no gate " + name));
-          Instant slot = next.isAfter(now) ? next : now;
+          // Further ahead than any pause and any queue of ours: the clock was set back.
+          Instant horizon = now.plus(LONGEST_PAUSE).plus(interval.multipliedBy(QUEUE));
+          Instant slot = next.isAfter(now) && next.isBefore(horizon) ? next : now;
           write(UPDATE, name, slot.plus(interval.multipliedBy(count)));
           return slot;
         });

@@ -128,7 +128,8 @@ final class Lanes {
     Fetch fetch =
         new Fetch(
             campaign.service(), new MediaProbe(), videos, campaign.control(), campaign.clock());
-    return new CollectLane(campaign.ledger(), campaign.run(), fetch, videos);
+    return new CollectLane(
+        campaign.ledger(), campaign.run(), fetch, videos, campaign.control(), campaign.clock());
   }
 
   private RateGate gate(String kind, int perMinute) {

@@ -44,6 +44,11 @@ public final class DoubtBrake {
     return due && atWork == 0 ? Math.min(free, 1) : 0;
   }
 
+  /** Whether a row that was begun may still go out: with the brake on only as a probe. */
+  synchronized boolean admits() {
+    return !on || !clock.instant().isBefore(next);
+  }
+
   /** A submission ended in doubt. */
   synchronized void doubt(String message) {
     doubts++;

@@ -94,6 +94,9 @@ public final class SubmitLane implements Lane<SubmitRow, Optional<Answer>> {
     if (control.isDraining() || !control.awaitUnlessDraining(gate.take())) {
       return Optional.empty();
     }
+    if (!brake.admits()) {
+      return Optional.empty();
+    }
     if (brake.isOn() && !submission.serviceAnswers()) {
       brake.failed("the balance call is not answered");
       return Optional.empty();

@@ -63,7 +63,7 @@ class MistakesOnTheCommandLineTest {
         "--cap -5 | --cap -5 is no amount of credits",
         "--cap 2k | --cap 2k is no amount of credits",
         "--limit 0 | --limit is 0; it takes a number from 1",
-        "--rows 9-3 | --rows 9-3 ends before it begins",
+        "--rows 1,,3 | --rows has an empty part",
         "--label Summer | --label Summer is no label",
       })
   void an_option_that_makes_no_sense_is_refused_before_anything_starts(String option, String words)
@@ -94,6 +94,9 @@ class MistakesOnTheCommandLineTest {
         "plan --help",
         "run --help",
         "resume --help",
+        "redrive --help",
+        "resolve --help",
+        "stop --help",
         "status --help",
         "runs --help",
         "report --help",

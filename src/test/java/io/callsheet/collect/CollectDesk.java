@@ -39,7 +39,9 @@ final class CollectDesk {
         run.ledger(),
         run.id(),
         new Fetch(service, new MediaProbe(), folder, control, clock),
-        folder);
+        folder,
+        control,
+        clock);
   }
 
   Path videos() {
