@@ -25,7 +25,7 @@ class RunControlTest {
     control.pause(new Pause(Pause.Kind.KEY, "second"));
 
     assertThat(control.pause()).contains(new Pause(Pause.Kind.CREDITS, "first"));
-    assertThat(control.isStopping()).as("the second one still stops at once").isTrue();
+    assertThat(control.isLeaving()).as("the second one still ends the lanes at once").isTrue();
   }
 
   @ParameterizedTest
@@ -43,12 +43,23 @@ class RunControlTest {
   @ParameterizedTest
   @EnumSource(
       value = Pause.Kind.class,
-      names = {"REFUSED", "PLANNED", "KEY", "DISK", "OWNER", "INTERNAL"})
+      names = {"REFUSED", "PLANNED", "DISK", "OWNER", "INTERNAL"})
   void some_reasons_stop_at_once(Pause.Kind kind) {
     control.pause(new Pause(kind, ""));
 
     assertThat(control.isDraining()).isTrue();
     assertThat(control.isStopping()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Pause.Kind.class,
+      names = {"KEY", "UNREACHABLE"})
+  void some_reasons_end_the_lanes_and_leave_the_reports(Pause.Kind kind) {
+    control.pause(new Pause(kind, ""));
+
+    assertThat(control.isLeaving()).isTrue();
+    assertThat(control.isStopping()).isFalse();
   }
 
   @Test
