@@ -18,6 +18,7 @@ CREATE TABLE run (
   job_file VARCHAR(4000) NOT NULL,
   output VARCHAR(4000) NOT NULL,
   selection VARCHAR(4000) NOT NULL,           -- --rows and --limit as given; empty selects all
+  reuse BOOLEAN NOT NULL,                     -- false with --no-reuse
   header TEXT,                                -- input columns in order, a JSON array; known when imported
   epoch BIGINT NOT NULL,
   cap BIGINT NOT NULL,
@@ -58,6 +59,8 @@ CREATE TABLE run_row (
   content_key VARCHAR(64),
   follows BIGINT,                             -- row_no of the first identical row of this run
   video VARCHAR(1000),                        -- name below videos/
+  reuse_run VARCHAR(100),                     -- where the same render already is
+  reuse_row BIGINT,
   due_at TIMESTAMP(3) WITH TIME ZONE NOT NULL,-- no lane touches the row before
   tries BIGINT NOT NULL,                      -- calls made for the row in its present state
   overdue BOOLEAN NOT NULL,
@@ -77,6 +80,7 @@ CREATE TABLE run_row (
 CREATE INDEX run_row_by_priority ON run_row (run_id, state, priority, row_no);
 CREATE INDEX run_row_by_due ON run_row (run_id, state, due_at);
 CREATE INDEX run_row_by_content ON run_row (content_key, state);
+CREATE INDEX run_row_by_leader ON run_row (run_id, follows);
 
 CREATE TABLE asset_ref (
   run_id VARCHAR(100) NOT NULL REFERENCES run (id),

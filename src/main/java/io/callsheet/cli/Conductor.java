@@ -8,7 +8,6 @@ import io.callsheet.ledger.Run;
 import io.callsheet.model.ExitCode;
 import io.callsheet.model.RunPhase;
 import io.callsheet.model.Sha256;
-import io.callsheet.plan.Selection;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -24,21 +23,21 @@ final class Conductor {
 
   ExitCode plan(RunOptions options, boolean json) {
     Job job = job(options);
-    Selection selection = options.selection();
+    Wanted wanted = options.wanted();
     try (BackgroundServices services = BackgroundServices.none();
         Office office = workplace.open();
         Desk desk = Desk.take(workplace, office, job, options.label(), services)) {
-      return desk.plan(selection, json);
+      return desk.plan(wanted, json);
     }
   }
 
   ExitCode run(RunOptions options, boolean again, boolean yes) {
     Job job = job(options);
-    Selection selection = options.selection();
+    Wanted wanted = options.wanted();
     try (BackgroundServices services = BackgroundServices.open(workplace, job);
         Office office = workplace.open();
         Desk desk = Desk.take(workplace, office, job, options.label(), services)) {
-      return desk.run(selection, again, yes);
+      return desk.run(wanted, again, yes);
     }
   }
 
@@ -128,7 +127,7 @@ final class Conductor {
     }
     Job job = workplace.job(run.jobFile());
     Job same = job.with(job.manifest(), run.output());
-    Sha256 now = Inputs.digest(same, run.label(), run.manifest(), run.selection());
+    Sha256 now = Inputs.digest(same, run.label(), run.manifest(), run.selection(), run.reuse());
     // A closing run only brings home what is paid: that needs the service, and no input.
     if (!now.equals(run.inputs()) && run.phase() != RunPhase.CLOSING) {
       throw UserError.refused(

@@ -55,8 +55,8 @@ final class Desk implements AutoCloseable {
   }
 
   /** What {@code run JOB} finds as newest decides (states, Run). */
-  ExitCode run(Selection selection, boolean again, boolean yes) {
-    Intake.Incoming incoming = intake.receive(selection);
+  ExitCode run(Wanted wanted, boolean again, boolean yes) {
+    Intake.Incoming incoming = intake.receive(wanted);
     Optional<Run> newest = ledger.runs().newest(job.name(), label);
     if (newest.isPresent() && Intake.mustClose(newest.get(), incoming)) {
       ExitCode closed = close(newest.get());
@@ -68,16 +68,16 @@ final class Desk implements AutoCloseable {
     if (newest.isPresent() && !again && intake.isDone(newest.get(), incoming)) {
       return nothingToDo(newest.get().id());
     }
-    RunId id = intake.carriedOnOr(newest, incoming, selection);
+    RunId id = intake.carriedOnOr(newest, incoming, wanted);
     if (yes) {
       ledger.runs().approve(id, System.getProperty("user.name", "somebody"));
     }
     boolean redriven = ledger.runs().get(id).round() > 1;
-    return redriven ? carryOn(id) : execute(id, selection);
+    return redriven ? carryOn(id) : execute(id, wanted.selection());
   }
 
-  ExitCode plan(Selection selection, boolean json) {
-    Intake.Incoming incoming = intake.receive(selection);
+  ExitCode plan(Wanted wanted, boolean json) {
+    Intake.Incoming incoming = intake.receive(wanted);
     Optional<Run> newest = ledger.runs().newest(job.name(), label);
     boolean begun =
         newest
@@ -97,13 +97,13 @@ final class Desk implements AutoCloseable {
       show(run.id(), json);
       return ExitCode.DONE;
     }
-    RunId id = intake.carriedOnOr(newest, incoming, selection);
+    RunId id = intake.carriedOnOr(newest, incoming, wanted);
     if (ledger.runs().get(id).phase() == RunPhase.PLANNED) {
       show(id, json);
       return ExitCode.DONE;
     }
     RunControl control = new RunControl(workplace.clock());
-    ExitCode exit = conduct(id, selection, true, control, () -> show(id, json));
+    ExitCode exit = conduct(id, wanted.selection(), true, control, () -> show(id, json));
     if (exit != ExitCode.DONE) {
       new EndView(ledger, id, job.output(), workplace.terminal()).print(exit, control);
     }
@@ -150,7 +150,8 @@ final class Desk implements AutoCloseable {
           "  to run what failed or was left out: callsheet redrive %s (with --cap N for more credits)"
               .formatted(id));
     }
-    terminal.say("  to render it all anew: the same command with --again");
+    terminal.say(
+        "  to render and pay for all of it anew: the same command with --again --no-reuse");
     return exit;
   }
 

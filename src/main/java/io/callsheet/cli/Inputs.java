@@ -16,7 +16,7 @@ import java.util.TreeMap;
 final class Inputs {
   private Inputs() {}
 
-  static Sha256 digest(Job job, String label, Sha256 manifest, String selection) {
+  static Sha256 digest(Job job, String label, Sha256 manifest, String selection, boolean reuse) {
     List<String> parts =
         List.of(
             job.name(),
@@ -30,7 +30,8 @@ final class Inputs {
             job.provider().name(),
             job.provider().origin(),
             job.provider().model(),
-            selection);
+            selection,
+            reuse ? "" : "--no-reuse");
     // Lengths first, so that no part can pass for another.
     StringBuilder text = new StringBuilder();
     parts.forEach(part -> text.append(part.length()).append(':').append(part).append('\n'));

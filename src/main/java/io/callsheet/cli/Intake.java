@@ -9,7 +9,6 @@ import io.callsheet.manifest.ManifestUnreadable;
 import io.callsheet.model.RunId;
 import io.callsheet.model.RunPhase;
 import io.callsheet.model.Sha256;
-import io.callsheet.plan.Selection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,13 +36,16 @@ final class Intake implements AutoCloseable {
   }
 
   /** Copies and hashes the manifest in one pass; the run will read the copy only. */
-  Incoming receive(Selection selection) {
+  Incoming receive(Wanted wanted) {
     Path copy = workplace.home().runs().resolve(".incoming-" + UUID.randomUUID());
     received = copy;
     try {
       Files.createDirectories(copy.getParent());
       Sha256 manifest = ManifestCopy.of(job.manifest(), copy).sha256();
-      return new Incoming(copy, manifest, Inputs.digest(job, label, manifest, selection.text()));
+      return new Incoming(
+          copy,
+          manifest,
+          Inputs.digest(job, label, manifest, wanted.selection().text(), wanted.reuse()));
     } catch (ManifestUnreadable e) {
       throw UserError.refused(String.valueOf(e.getMessage()));
     } catch (IOException e) {
@@ -65,7 +67,7 @@ final class Intake implements AutoCloseable {
   }
 
   /** The unfinished run with the same inputs, else a new one. */
-  RunId carriedOnOr(Optional<Run> newest, Incoming incoming, Selection selection) {
+  RunId carriedOnOr(Optional<Run> newest, Incoming incoming, Wanted wanted) {
     try {
       if (newest.isPresent()) {
         Run run = newest.get();
@@ -78,7 +80,7 @@ final class Intake implements AutoCloseable {
           discard(run);
         }
       }
-      return create(incoming, selection);
+      return create(incoming, wanted);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to " + workplace.home().runs(), e);
     }
@@ -92,7 +94,7 @@ final class Intake implements AutoCloseable {
         .say("%s: other inputs now, so its plan is discarded%s".formatted(run.id(), approval));
   }
 
-  private RunId create(Incoming incoming, Selection selection) throws IOException {
+  private RunId create(Incoming incoming, Wanted wanted) throws IOException {
     RunId id = ledger.runs().nextId(job.name());
     Files.createDirectories(workplace.home().run(id));
     Files.move(incoming.copy(), workplace.home().manifest(id), StandardCopyOption.REPLACE_EXISTING);
@@ -106,7 +108,8 @@ final class Intake implements AutoCloseable {
                 incoming.manifest(),
                 job.file(),
                 job.output(),
-                selection.text(),
+                wanted.selection().text(),
+                wanted.reuse(),
                 job.spend().cap()),
             epoch);
     return id;

@@ -39,6 +39,11 @@ final class RunOptions {
       description = "Keep these runs apart, and write to OUTPUT/TEXT.")
   private @Nullable String label;
 
+  @Option(
+      names = "--no-reuse",
+      description = "Render anew what an earlier run has rendered already, and pay again.")
+  private boolean noReuse;
+
   Path job() {
     if (job == null) {
       throw new IllegalStateException("JOB is required");
@@ -50,9 +55,9 @@ final class RunOptions {
     return overrides;
   }
 
-  Selection selection() {
+  Wanted wanted() {
     try {
-      return Selection.of(rows, limit);
+      return new Wanted(Selection.of(rows, limit), !noReuse);
     } catch (IllegalArgumentException e) {
       throw UserError.refused(String.valueOf(e.getMessage()));
     }

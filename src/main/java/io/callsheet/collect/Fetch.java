@@ -7,9 +7,11 @@ import io.callsheet.lane.Outage;
 import io.callsheet.lane.Pause;
 import io.callsheet.lane.RunControl;
 import io.callsheet.ledger.CollectBook.Delivered;
+import io.callsheet.ledger.CollectBook.EarlierGone;
 import io.callsheet.ledger.CollectBook.Later;
 import io.callsheet.ledger.CollectBook.Lost;
 import io.callsheet.ledger.CollectRow;
+import io.callsheet.ledger.EarlierRender;
 import io.callsheet.model.AssetFacts;
 import io.callsheet.model.Sha256;
 import io.callsheet.provider.DownloadOutcome;
@@ -17,10 +19,12 @@ import io.callsheet.provider.RenderService;
 import io.callsheet.provider.StatusOutcome;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -61,8 +65,12 @@ public final class Fetch {
       if (row.announced() != null && folder.holds(row.video(), row.announced())) {
         return inPlace(row);
       }
+      if (row.source() instanceof CollectRow.Earlier earlier) {
+        return again(row, earlier.render());
+      }
+      CollectRow.Task task = (CollectRow.Task) row.source();
       Path temporary = folder.temporary(row.no());
-      return arrived(row, temporary, service.download(row.file(), temporary));
+      return arrived(row, temporary, service.download(task.file(), temporary));
     } catch (IOException e) {
       return noRoom(row, e.toString());
     }
@@ -76,6 +84,25 @@ public final class Fetch {
     } catch (UnusableMedia e) {
       throw new IOException(row.video() + " passed every check and now does not: " + e, e);
     }
+  }
+
+  /** Delivers an earlier render once more, if it is still what it was. */
+  private Fetched again(CollectRow row, EarlierRender earlier) throws IOException {
+    Optional<Path> source =
+        new VideoFolder(earlier.output()).find(earlier.video(), earlier.sha256());
+    if (source.isEmpty()) {
+      String message =
+          "the video of %s in %s is gone or changed; redrive renders it anew"
+              .formatted(earlier.key(), earlier.run());
+      return new Fetched(new EarlierGone(row.no(), message), null, row.video());
+    }
+    Delivered delivered = new Delivered(row.no(), earlier.sha256(), earlier.length(), true);
+    if (folder.holds(row.video(), earlier.sha256())) {
+      return new Fetched(delivered, null, row.video());
+    }
+    Path temporary = folder.temporary(row.no());
+    Files.copy(source.get(), temporary);
+    return new Fetched(delivered, temporary, row.video());
   }
 
   private Fetched arrived(CollectRow row, Path temporary, DownloadOutcome outcome)
@@ -132,13 +159,15 @@ public final class Fetch {
   }
 
   private static Delivered delivered(CollectRow row, AssetFacts facts) {
-    return new Delivered(row.no(), facts.sha256(), facts.length());
+    boolean reused = row.source() instanceof CollectRow.Earlier;
+    return new Delivered(row.no(), facts.sha256(), facts.length(), reused);
   }
 
   /** Tries again after a rest, at the address that the service gives by then. */
   private Fetched later(CollectRow row) {
     URI fresh = null;
-    if (service.status(row.task()) instanceof StatusOutcome.Finished finished) {
+    if (row.source() instanceof CollectRow.Task task
+        && service.status(task.id()) instanceof StatusOutcome.Finished finished) {
       fresh = finished.file();
     }
     return later(row, fresh, Backoff.after(row.tries()));
@@ -155,9 +184,6 @@ public final class Fetch {
   }
 
   private static Fetched lost(CollectRow row, String message) {
-    return new Fetched(
-        new Lost(row.no(), "PAID BUT LOST: " + message + " (task " + row.task() + ")"),
-        null,
-        row.video());
+    return new Fetched(new Lost(row.no(), "PAID BUT LOST: " + message), null, row.video());
   }
 }

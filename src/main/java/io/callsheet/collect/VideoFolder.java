@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.util.Optional;
 
 /** The folder {@code videos} of an output. Content that is there is never overwritten by other. */
 public final class VideoFolder {
@@ -50,6 +51,26 @@ public final class VideoFolder {
     return Files.isRegularFile(file) && digest(file).equals(sha256);
   }
 
+  /** Whether a file that could be this content is there, by its place alone. */
+  public boolean mayHold(String video, Sha256 sha256) {
+    return Files.isRegularFile(path(video)) || Files.isRegularFile(aside(sha256));
+  }
+
+  /** Where exactly these bytes are, in place or set aside. */
+  Optional<Path> find(String video, Sha256 sha256) throws IOException {
+    if (holds(video, sha256)) {
+      return Optional.of(path(video));
+    }
+    Path aside = aside(sha256);
+    return Files.isRegularFile(aside) && digest(aside).equals(sha256)
+        ? Optional.of(aside)
+        : Optional.empty();
+  }
+
+  private Path aside(Sha256 sha256) {
+    return earlier.resolve(sha256.hex() + ".mp4");
+  }
+
   /** Keeps what the service delivered and nobody can play, for whoever asks it for the money. */
   Path keepBroken(Path temporary, String video) throws IOException {
     Path kept = videos.resolve(video + ".broken");
@@ -71,8 +92,7 @@ public final class VideoFolder {
       Sha256 old = digest(target);
       if (!old.equals(digest(replacement))) {
         Files.createDirectories(earlier);
-        Files.move(
-            target, earlier.resolve(old.hex() + ".mp4"), StandardCopyOption.REPLACE_EXISTING);
+        Files.move(target, aside(old), StandardCopyOption.REPLACE_EXISTING);
       }
     } catch (NoSuchFileException e) {
       // Nothing was there: the ordinary case.

@@ -1,6 +1,7 @@
 package io.callsheet.ledger;
 
 import io.callsheet.model.FailureClass;
+import io.callsheet.model.NotRun;
 import io.callsheet.model.RowState;
 import io.callsheet.model.RunId;
 import io.callsheet.model.Sha256;
@@ -24,7 +25,7 @@ public final class CollectBook {
   }
 
   public List<CollectRow> due(RunId run, int limit) {
-    return rows.dueByTime(run, RowState.RENDERED, clock.instant(), limit, CollectRow::read);
+    return rows.dueToCollect(run, clock.instant(), limit, CollectRow::read);
   }
 
   /** Before files are moved into place: which bytes they will be. */
@@ -46,11 +47,18 @@ public final class CollectBook {
       rows.apply(
           run,
           file.rowNo(),
-          Move.of(RowState.RENDERED, RowState.SUCCEEDED)
+          Move.of(RowState.RENDERED, file.reused() ? RowState.REUSED : RowState.SUCCEEDED)
               .set("sha256", file.sha256().hex())
               .set("rendered_ms", file.length().toMillis())
-              .set("finished_at", Columns.time(now))
-              .set("reason", null));
+              .set("finished_at", Columns.time(now)));
+    } else if (one instanceof EarlierGone gone) {
+      rows.apply(
+          run,
+          gone.rowNo(),
+          Move.of(RowState.RENDERED, RowState.NOT_RUN)
+              .set("not_run", NotRun.RENDER_GONE)
+              .set("sha256", null)
+              .set("reason", Columns.cut(gone.message(), 4000)));
     } else if (one instanceof Lost lost) {
       rows.apply(
           run,
@@ -77,8 +85,13 @@ public final class CollectBook {
    * Verified; in place when it is recorded.
    *
    * @param length of the rendered video
+   * @param reused whether it is an earlier render that was delivered again
    */
-  public record Delivered(long rowNo, Sha256 sha256, Duration length) implements Collected {}
+  public record Delivered(long rowNo, Sha256 sha256, Duration length, boolean reused)
+      implements Collected {}
+
+  /** The earlier render that the plan counted on is gone or changed. */
+  public record EarlierGone(long rowNo, String message) implements Collected {}
 
   /** Paid, and the service cannot deliver it. */
   public record Lost(long rowNo, String message) implements Collected {}

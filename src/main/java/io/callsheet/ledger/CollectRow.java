@@ -10,9 +10,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row whose render is to be fetched.
+ * A row whose render is to be brought into place.
  *
- * @param file where it was last said to be
  * @param video its name below {@code videos/}
  * @param expected length of the performance
  * @param tries made so far
@@ -21,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record CollectRow(
     long no,
     RowKey key,
-    TaskId task,
-    URI file,
+    Source source,
     String video,
     Duration expected,
     long tries,
@@ -33,11 +31,30 @@ public record CollectRow(
     return new CollectRow(
         rs.getLong("row_no"),
         new RowKey(rs.getString("row_key")),
-        new TaskId(rs.getString("task_id")),
-        URI.create(rs.getString("video_url")),
+        source(rs, n),
         rs.getString("video"),
         Duration.ofMillis(rs.getLong("expected_ms")),
         rs.getLong("tries"),
         sha256 == null ? null : new Sha256(sha256));
   }
+
+  private static Source source(ResultSet rs, int n) throws SQLException {
+    if (rs.getString("reuse_run") != null) {
+      return new Earlier(EarlierRender.read(rs, n));
+    }
+    return new Task(new TaskId(rs.getString("task_id")), URI.create(rs.getString("video_url")));
+  }
+
+  /** Where the video comes from. */
+  public sealed interface Source {}
+
+  /**
+   * The service.
+   *
+   * @param file where it was last said to be
+   */
+  public record Task(TaskId id, URI file) implements Source {}
+
+  /** An earlier render of the same content. */
+  public record Earlier(EarlierRender render) implements Source {}
 }

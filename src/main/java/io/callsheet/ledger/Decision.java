@@ -17,6 +17,22 @@ public sealed interface Decision {
   record Render(long rowNo, Duration expected, Credits estimate, Sha256 content, String video)
       implements Decision {}
 
+  /**
+   * The same render exists already: its file is delivered again, and nothing is paid.
+   *
+   * @param earlier where it is
+   */
+  record Reuse(long rowNo, Duration expected, Sha256 content, String video, EarlierRender earlier)
+      implements Decision {}
+
+  /**
+   * The same as another row of this run: it waits for that one and takes what it gets.
+   *
+   * @param leader number of the first such row
+   */
+  record Follow(long rowNo, Duration expected, Sha256 content, String video, long leader)
+      implements Decision {}
+
   record Reject(long rowNo, String problem) implements Decision {}
 
   /** Priced as well, so that the plan can say what it would have cost. */

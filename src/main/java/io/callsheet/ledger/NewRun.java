@@ -11,6 +11,7 @@ import java.nio.file.Path;
  * @param label empty without one
  * @param inputs digest of the frozen inputs
  * @param manifest digest of the manifest's bytes
+ * @param reuse whether earlier renders of the same content are delivered again
  * @param selection as given on the command line; empty selects all rows
  */
 public record NewRun(
@@ -21,4 +22,5 @@ public record NewRun(
     Path jobFile,
     Path output,
     String selection,
+    boolean reuse,
     Credits cap) {}

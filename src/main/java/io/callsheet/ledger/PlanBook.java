@@ -6,8 +6,10 @@ import io.callsheet.model.PlanAction;
 import io.callsheet.model.RowState;
 import io.callsheet.model.RunId;
 import io.callsheet.model.Sha256;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What {@code planRows} and the gate read and write. */
@@ -24,7 +26,7 @@ public final class PlanBook {
         (SELECT COALESCE(SUM(w.estimate), 0) FROM run_row w
           WHERE w.run_id = r.id AND w.state IN ('READY', 'STAGED')) AS waiting,
         (SELECT COUNT(*) FROM run_row w WHERE w.run_id = r.id AND w.planned_in = r.round
-          AND w.action IN ('RENDER', 'OVER_CAP')) AS chosen,
+          AND w.action IN ('RENDER', 'REUSE', 'OVER_CAP')) AS chosen,
         (SELECT COUNT(*) FROM run_row w WHERE w.run_id = r.id AND w.planned_in = r.round
           AND w.action = 'OVER_CAP') AS cut
       FROM run r WHERE r.id = :run
@@ -33,6 +35,19 @@ public final class PlanBook {
       """
       SELECT 1 FROM run_row WHERE content_key = :content
         AND (state = 'IN_DOUBT' OR (state = 'RENDERING' AND overdue = TRUE)) LIMIT 1
+      """;
+  private static final String EARLIER =
+      """
+      SELECT e.row_no AS e_row_no, e.row_key AS e_row_key, e.video AS e_video, e.sha256 AS e_sha256,
+        e.rendered_ms AS e_rendered_ms, r.job AS e_job, r.n AS e_n, r.output AS e_output
+      FROM run_row e JOIN run r ON r.id = e.run_id
+      WHERE e.content_key = :content AND e.state IN ('SUCCEEDED', 'REUSED') AND e.finished_at >= :since
+      ORDER BY e.finished_at DESC LIMIT 5
+      """;
+  private static final String LEADER =
+      """
+      SELECT row_no FROM run_row WHERE content_key = :content AND run_id = :run AND follows IS NULL
+        AND state IN ('READY', 'STAGED', 'SUBMITTING', 'RENDERING', 'RENDERED') LIMIT 1
       """;
   private static final String UNSELECTED =
       """
@@ -83,10 +98,35 @@ public final class PlanBook {
         .isPresent();
   }
 
+  /** Delivered renders of this content that are not older than {@code since}, newest first. */
+  public List<EarlierRender> earlier(Sha256 content, Instant since) {
+    return jdbc.sql(EARLIER)
+        .param("content", content.hex())
+        .param("since", Columns.time(since))
+        .query(EarlierRender::read)
+        .list();
+  }
+
+  /** The row of this run that is already planned to make this content. */
+  public OptionalLong leader(RunId run, Sha256 content) {
+    return jdbc
+        .sql(LEADER)
+        .param("run", run.toString())
+        .param("content", content.hex())
+        .query(Long.class)
+        .stream()
+        .mapToLong(Long::longValue)
+        .findFirst();
+  }
+
   /** Writes decisions within the caller's transaction. */
   public void decide(RunId run, long round, List<? extends Decision> decisions) {
     for (Decision decision : decisions) {
-      rows.apply(run, decision.rowNo(), move(decision).set("planned_in", round));
+      if (decision instanceof Decision.Follow follow) {
+        rows.follow(run, round, follow);
+      } else {
+        rows.apply(run, decision.rowNo(), move(decision).set("planned_in", round));
+      }
     }
   }
 
@@ -98,6 +138,18 @@ public final class PlanBook {
           .set("estimate", render.estimate().thousandths())
           .set("content_key", render.content().hex())
           .set("video", render.video())
+          .set("due_at", Columns.time(clock.instant()));
+    }
+    if (decision instanceof Decision.Reuse reuse) {
+      return Move.of(RowState.PENDING, RowState.RENDERED)
+          .set("action", PlanAction.REUSE)
+          .set("expected_ms", reuse.expected().toMillis())
+          .set("estimate", 0)
+          .set("content_key", reuse.content().hex())
+          .set("video", reuse.video())
+          .set("reuse_run", reuse.earlier().run().toString())
+          .set("reuse_row", reuse.earlier().rowNo())
+          .set("reason", "the same as " + reuse.earlier().key() + " of " + reuse.earlier().run())
           .set("due_at", Columns.time(clock.instant()));
     }
     if (decision instanceof Decision.Reject reject) {

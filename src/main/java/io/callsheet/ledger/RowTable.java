@@ -63,6 +63,17 @@ final class RowTable {
   private static final String NOTED =
       " = :value WHERE run_id = :run AND row_no = :row AND state = :state";
 
+  private static final String DUE_TO_COLLECT =
+      """
+      SELECT w.*, e.row_no AS e_row_no, e.row_key AS e_row_key, e.video AS e_video,
+        e.sha256 AS e_sha256, e.rendered_ms AS e_rendered_ms,
+        r.job AS e_job, r.n AS e_n, r.output AS e_output
+      FROM run_row w
+      LEFT JOIN run_row e ON e.run_id = w.reuse_run AND e.row_no = w.reuse_row
+      LEFT JOIN run r ON r.id = w.reuse_run
+      WHERE w.run_id = :run AND w.state = :state AND w.due_at <= :now
+      ORDER BY w.due_at, w.row_no LIMIT :limit
+      """;
   private static final String NEXT_DUE =
       """
       SELECT due_at FROM run_row WHERE run_id = :run AND state = :state AND due_at > :now
@@ -86,9 +97,11 @@ final class RowTable {
       "SELECT state, overdue, COUNT(*) AS n FROM run_row WHERE run_id = :run GROUP BY state, overdue";
 
   private final JdbcClient jdbc;
+  private final Followers followers;
 
   RowTable(JdbcClient jdbc) {
     this.jdbc = jdbc;
+    this.followers = new Followers(jdbc);
   }
 
   /** Whether the row was still where the move begins; false is a lost race. */
@@ -116,6 +129,9 @@ final class RowTable {
     if (updated > 1) {
       throw new IllegalStateException("row " + rowNo + " of " + run + " exists twice: a bug");
     }
+    if (updated == 1 && move.to.isEnd()) {
+      followers.end(run, rowNo, move);
+    }
     return updated == 1;
   }
 
@@ -130,6 +146,10 @@ final class RowTable {
         .param("why", NotRun.SUPERSEDED.name())
         .param("reason", NotRun.SUPERSEDED.meaning())
         .update();
+  }
+
+  void follow(RunId run, long round, Decision.Follow follow) {
+    followers.begin(run, round, follow);
   }
 
   /** Puts off a row without moving it, after one more try. */
@@ -179,6 +199,10 @@ final class RowTable {
 
   <T> List<T> dueByTime(RunId run, RowState state, Instant now, int limit, RowMapper<T> mapper) {
     return due(DUE_BY_TIME, run, state, now, limit, mapper);
+  }
+
+  <T> List<T> dueToCollect(RunId run, Instant now, int limit, RowMapper<T> mapper) {
+    return due(DUE_TO_COLLECT, run, RowState.RENDERED, now, limit, mapper);
   }
 
   private <T> List<T> due(

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param label empty without one
  * @param round 1 for the first pass, one more for each redrive
  * @param inputs digest of the frozen inputs
+ * @param reuse whether earlier renders of the same content are delivered again
  * @param header the manifest's columns; empty until it is imported
  * @param stopRequested whether somebody at another terminal asked its owner to stop
  * @param lastExit exit code of the last execution; null before its end
@@ -31,6 +32,7 @@ public record Run(
     Path jobFile,
     Path output,
     String selection,
+    boolean reuse,
     List<String> header,
     long epoch,
     Credits cap,
@@ -59,6 +61,7 @@ public record Run(
         Path.of(rs.getString("job_file")),
         Path.of(rs.getString("output")),
         rs.getString("selection"),
+        rs.getBoolean("reuse"),
         Cells.read(rs.getString("header")),
         rs.getLong("epoch"),
         Columns.credits(rs, "cap"),

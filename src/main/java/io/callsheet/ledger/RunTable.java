@@ -13,9 +13,9 @@ final class RunTable {
   private static final String INSERT =
       """
       INSERT INTO run (id, job, n, label, round, phase, inputs, manifest_sha256, job_file, output,
-        selection, epoch, cap, reserved, charged, stop_requested, created_at)
+        selection, reuse, epoch, cap, reserved, charged, stop_requested, created_at)
       VALUES (:id, :job, :n, :label, 1, 'PLANNING', :inputs, :manifest, :file, :output,
-        :selection, :epoch, :cap, 0, 0, FALSE, :now)
+        :selection, :reuse, :epoch, :cap, 0, 0, FALSE, :now)
       """;
   private static final String FENCE =
       """
@@ -51,6 +51,7 @@ final class RunTable {
         .param("file", run.jobFile().toString())
         .param("output", run.output().toString())
         .param("selection", run.selection())
+        .param("reuse", run.reuse())
         .param("epoch", epoch)
         .param("cap", run.cap().thousandths())
         .param("now", Columns.time(now))

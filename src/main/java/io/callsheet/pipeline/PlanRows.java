@@ -41,7 +41,7 @@ final class PlanRows
             campaign.planRules(),
             campaign.selection(),
             new VideoName(campaign.job().videos(), run.header()),
-            campaign.ledger().plans()::isDoubtful,
+            new LedgerHistory(campaign, run),
             campaign.ledger().plans().progress(run.id()));
   }
 
@@ -55,14 +55,19 @@ final class PlanRows
 
   @Override
   public Decision process(UnplannedRow row) {
+    return planner().decide(row);
+  }
+
+  private Planner planner() {
     if (planner == null) {
       throw new IllegalStateException("planRows has not begun");
     }
-    return planner.decide(row);
+    return planner;
   }
 
   @Override
   public void write(Chunk<? extends Decision> decisions) {
     campaign.ledger().plans().decide(campaign.run(), round, List.copyOf(decisions.getItems()));
+    planner().written();
   }
 }

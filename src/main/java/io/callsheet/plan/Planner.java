@@ -2,6 +2,7 @@ package io.callsheet.plan;
 
 import io.callsheet.asset.MediaLimits;
 import io.callsheet.ledger.Decision;
+import io.callsheet.ledger.EarlierRender;
 import io.callsheet.ledger.PlanBook;
 import io.callsheet.ledger.UnplannedRow;
 import io.callsheet.model.AssetFacts;
@@ -12,8 +13,11 @@ import io.callsheet.model.Rounding;
 import io.callsheet.model.Sha256;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Decides row by row, in the order of the plan. The first row that does not fit under the cap cuts
@@ -27,20 +31,21 @@ public final class Planner {
   private final Selection selection;
   private final ContentKey content;
   private final VideoName names;
-  private final Predicate<Sha256> doubtful;
+  private final History history;
+  private final Map<Sha256, Long> leaders = new HashMap<>();
   private Credits planned;
   private long chosen;
   private boolean cut;
 
   /**
-   * @param doubtful whether the same content may have been paid for elsewhere already
+   * @param history what is known of the same content from other rows
    * @param progress how far an earlier execution came
    */
   public Planner(
       PlanRules rules,
       Selection selection,
       VideoName names,
-      Predicate<Sha256> doubtful,
+      History history,
       PlanBook.Progress progress) {
     this.rate = rules.rate();
     this.rounding = rules.rounding();
@@ -48,7 +53,7 @@ public final class Planner {
     this.content = new ContentKey(rules.provider(), rules.origin(), rules.model());
     this.selection = selection;
     this.names = names;
-    this.doubtful = doubtful;
+    this.history = history;
     this.planned = progress.committed();
     this.chosen = progress.chosen();
     this.cut = progress.cut();
@@ -65,19 +70,42 @@ public final class Planner {
     if (video == null || image == null || !selected) {
       return leaveOut(row, NotRun.NOT_SELECTED);
     }
-    Sha256 key = content.of(row, image, video);
-    if (doubtful.test(key)) {
+    return forContent(row, content.of(row, image, video), video);
+  }
+
+  private Decision forContent(UnplannedRow row, Sha256 key, AssetFacts video) {
+    String name = names.of(row.key().value(), row.cells());
+    Optional<EarlierRender> earlier = history.render(key);
+    if (earlier.isPresent()) {
+      chosen++;
+      return new Decision.Reuse(row.no(), video.length(), key, name, earlier.get());
+    }
+    if (history.isDoubtful(key)) {
       return leaveOut(row, NotRun.DOUBT_ELSEWHERE);
     }
     chosen++;
+    OptionalLong leader = leader(key);
+    if (leader.isPresent()) {
+      return new Decision.Follow(row.no(), video.length(), key, name, leader.getAsLong());
+    }
     Credits estimate = rate.price(video.length(), row.resolution(), rounding);
     if (cut || planned.plus(estimate).compareTo(cap) > 0) {
       cut = true;
       return leaveOut(row, NotRun.OVER_CAP);
     }
     planned = planned.plus(estimate);
-    return new Decision.Render(
-        row.no(), video.length(), estimate, key, names.of(row.key().value(), row.cells()));
+    leaders.put(key, row.no());
+    return new Decision.Render(row.no(), video.length(), estimate, key, name);
+  }
+
+  private OptionalLong leader(Sha256 key) {
+    Long unwritten = leaders.get(key);
+    return unwritten != null ? OptionalLong.of(unwritten) : history.leader(key);
+  }
+
+  /** What was decided so far is in the ledger: history knows it from now on. */
+  public void written() {
+    leaders.clear();
   }
 
   private Decision leaveOut(UnplannedRow row, NotRun why) {

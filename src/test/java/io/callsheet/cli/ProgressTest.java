@@ -103,6 +103,7 @@ class ProgressTest {
         Path.of("job.yaml"),
         Path.of("out"),
         "all",
+        true,
         List.of(),
         1,
         Credits.of(100),

@@ -247,6 +247,7 @@ class CollectLaneTest {
         .ledger()
         .collects()
         .announce(
-            desk.run.id(), List.of(new Delivered(1, Sha256.of(bytes), Duration.ofSeconds(1))));
+            desk.run.id(),
+            List.of(new Delivered(1, Sha256.of(bytes), Duration.ofSeconds(1), false)));
   }
 }

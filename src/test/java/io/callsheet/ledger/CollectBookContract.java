@@ -40,14 +40,14 @@ abstract class CollectBookContract {
   @Test
   void the_digest_of_a_file_is_known_before_it_is_in_place() {
     assertThat(collects.due(scene.id, 1).get(0).announced()).isNull();
-    collects.announce(scene.id, List.of(new Delivered(1, BYTES, Duration.ofSeconds(5))));
+    collects.announce(scene.id, List.of(new Delivered(1, BYTES, Duration.ofSeconds(5), false)));
     assertThat(scene.state(1)).isEqualTo(RowState.RENDERED);
     assertThat(collects.due(scene.id, 1).get(0).announced()).isEqualTo(BYTES);
   }
 
   @Test
   void a_delivered_row_succeeds_and_stays_charged() {
-    collects.record(scene.id, List.of(new Delivered(1, BYTES, Duration.ofMillis(4_960))));
+    collects.record(scene.id, List.of(new Delivered(1, BYTES, Duration.ofMillis(4_960), false)));
     ReportRow row = scene.row(1);
     assertThat(row.state()).isEqualTo(RowState.SUCCEEDED);
     assertThat(row.sha256()).isEqualTo(BYTES);
@@ -60,7 +60,7 @@ abstract class CollectBookContract {
 
   @Test
   void a_lost_row_fails_and_stays_charged() {
-    collects.announce(scene.id, List.of(new Delivered(1, BYTES, Duration.ofSeconds(5))));
+    collects.announce(scene.id, List.of(new Delivered(1, BYTES, Duration.ofSeconds(5), false)));
     collects.record(scene.id, List.of(new Lost(1, "the service has no such file")));
     ReportRow row = scene.row(1);
     assertThat(row.state()).isEqualTo(RowState.FAILED);
@@ -78,15 +78,16 @@ abstract class CollectBookContract {
     assertThat(collects.due(scene.id, 10)).isEmpty();
     open().clock().advance(Duration.ofSeconds(4));
     CollectRow row = collects.due(scene.id, 10).get(0);
-    assertThat(row.file()).isEqualTo(fresher);
+    assertThat(((CollectRow.Task) row.source()).file()).isEqualTo(fresher);
     assertThat(row.tries()).isEqualTo(1);
     collects.record(scene.id, List.of(new Later(1, scene.now(), null)));
-    assertThat(collects.due(scene.id, 10).get(0).file()).isEqualTo(fresher);
+    assertThat(((CollectRow.Task) collects.due(scene.id, 10).get(0).source()).file())
+        .isEqualTo(fresher);
   }
 
   @Test
   void an_outcome_for_a_row_that_has_ended_changes_nothing() {
-    collects.record(scene.id, List.of(new Delivered(1, BYTES, Duration.ofSeconds(5))));
+    collects.record(scene.id, List.of(new Delivered(1, BYTES, Duration.ofSeconds(5), false)));
     collects.record(scene.id, List.of(new Lost(1, "late")));
     assertThat(scene.state(1)).isEqualTo(RowState.SUCCEEDED);
     assertThat(scene.row(1).failure()).isNull();

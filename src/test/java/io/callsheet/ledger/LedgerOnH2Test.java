@@ -103,6 +103,14 @@ class LedgerOnH2Test {
   }
 
   @Nested
+  class Reuses extends ReuseContract {
+    @Override
+    OpenLedger open() {
+      return ledger;
+    }
+  }
+
+  @Nested
   class Owners extends OwnerBookContract {
     @Override
     OpenLedger open() {

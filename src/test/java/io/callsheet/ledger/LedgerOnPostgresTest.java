@@ -102,6 +102,14 @@ class LedgerOnPostgresTest {
   }
 
   @Nested
+  class Reuses extends ReuseContract {
+    @Override
+    OpenLedger open() {
+      return ledger;
+    }
+  }
+
+  @Nested
   class Owners extends OwnerBookContract {
     @Override
     OpenLedger open() {

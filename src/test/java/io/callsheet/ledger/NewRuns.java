@@ -18,6 +18,7 @@ final class NewRuns {
         Path.of("/jobs", id.job() + ".yaml"),
         Path.of("/out", id.job()),
         "--rows 1-3",
+        true,
         cap);
   }
 }

@@ -46,7 +46,7 @@ abstract class PollBookContract {
     assertThat(scene.row(1).videoUrl()).isEqualTo(FILE.toString());
     assertThat(scene.ledger.collects().due(scene.id, 10))
         .singleElement()
-        .satisfies(one -> assertThat(one.file()).isEqualTo(FILE));
+        .satisfies(one -> assertThat(((CollectRow.Task) one.source()).file()).isEqualTo(FILE));
   }
 
   @Test

@@ -92,7 +92,7 @@ final class RandomWalk {
               .map(
                   row ->
                       new CollectBook.Delivered(
-                          row.no(), Scene.digest("video " + row.no()), Scene.LENGTH))
+                          row.no(), Scene.digest("video " + row.no()), Scene.LENGTH, false))
               .forEach(file -> scene.ledger.collects().record(scene.id, List.of(file)));
     }
   }

@@ -84,6 +84,7 @@ abstract class RedriveBookContract {
         .ledger
         .collects()
         .record(
-            scene.id, List.of(new CollectBook.Delivered(no, Scene.digest("video"), Scene.LENGTH)));
+            scene.id,
+            List.of(new CollectBook.Delivered(no, Scene.digest("video"), Scene.LENGTH, false)));
   }
 }

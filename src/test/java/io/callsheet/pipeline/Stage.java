@@ -66,7 +66,9 @@ final class Stage implements AutoCloseable {
     Sha256 some = Sha256.of(new byte[1]);
     ledger()
         .runs()
-        .create(new NewRun(id, "", some, some, job.file(), job.output(), "", job.spend().cap()), 1);
+        .create(
+            new NewRun(id, "", some, some, job.file(), job.output(), "", false, job.spend().cap()),
+            1);
     return new Act(job, id);
   }
 

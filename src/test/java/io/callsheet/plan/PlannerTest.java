@@ -3,6 +3,7 @@ package io.callsheet.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callsheet.ledger.Decision;
+import io.callsheet.ledger.EarlierRender;
 import io.callsheet.ledger.PlanBook;
 import io.callsheet.ledger.UnplannedRow;
 import io.callsheet.model.Credits;
@@ -10,9 +11,15 @@ import io.callsheet.model.NotRun;
 import io.callsheet.model.Orientation;
 import io.callsheet.model.Rate;
 import io.callsheet.model.Rounding;
+import io.callsheet.model.RowKey;
+import io.callsheet.model.RunId;
 import io.callsheet.model.Sha256;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
@@ -125,17 +132,59 @@ class PlannerTest {
     assertThat(planner.decide(other)).isInstanceOf(Decision.Render.class);
   }
 
+  @Test
+  void an_earlier_render_of_the_same_content_is_taken_whatever_the_cap_says() {
+    UnplannedRow row = Rows.of(2, 5_000);
+    EarlierRender earlier = earlier();
+    Planner planner = planner(1, ALL, NOTHING, history(content -> true, Map.of(key(row), earlier)));
+
+    assertThat(planner.decide(row))
+        .isEqualTo(
+            new Decision.Reuse(2, Duration.ofSeconds(5), key(row), "summer/row-2.mp4", earlier));
+  }
+
+  @Test
+  void identical_rows_render_once() {
+    UnplannedRow first = same(1);
+    Planner planner = planner(45, ALL, NOTHING);
+
+    assertThat(planner.decide(first)).isInstanceOf(Decision.Render.class);
+    assertThat(planner.decide(same(2)))
+        .isEqualTo(
+            new Decision.Follow(2, Duration.ofSeconds(5), key(first), "summer/row-2.mp4", 1));
+  }
+
+  private static UnplannedRow same(long no) {
+    return Rows.of(no, Rows.image("hero"), Rows.video("dance", 5_000), Orientation.VIDEO, "waves");
+  }
+
+  private static EarlierRender earlier() {
+    return new EarlierRender(
+        new RunId("spring", 3),
+        7,
+        new RowKey("old"),
+        Path.of("out"),
+        "old.mp4",
+        Sha256.of(new byte[1]),
+        Duration.ofSeconds(5));
+  }
+
   private static Sha256 key(UnplannedRow row) {
     Decision decision = planner(1_000, ALL, NOTHING).decide(row);
     return ((Decision.Render) decision).content();
   }
 
   private static Planner planner(long cap, Selection selection, PlanBook.Progress progress) {
-    return planner(cap, selection, progress, key -> false);
+    return planner(cap, selection, progress, (Predicate<Sha256>) key -> false);
   }
 
   private static Planner planner(
       long cap, Selection selection, PlanBook.Progress progress, Predicate<Sha256> doubtful) {
+    return planner(cap, selection, progress, history(doubtful, Map.of()));
+  }
+
+  private static Planner planner(
+      long cap, Selection selection, PlanBook.Progress progress, History history) {
     PlanRules rules =
         new PlanRules(
             Rate.VIDGO,
@@ -145,6 +194,25 @@ class PlannerTest {
             "https://render.example",
             "kling");
     VideoName names = new VideoName("{campaign}/{row_key}.mp4", List.of("Campaign"));
-    return new Planner(rules, selection, names, doubtful, progress);
+    return new Planner(rules, selection, names, history, progress);
+  }
+
+  private static History history(Predicate<Sha256> doubtful, Map<Sha256, EarlierRender> earlier) {
+    return new History() {
+      @Override
+      public boolean isDoubtful(Sha256 content) {
+        return doubtful.test(content);
+      }
+
+      @Override
+      public Optional<EarlierRender> render(Sha256 content) {
+        return Optional.ofNullable(earlier.get(content));
+      }
+
+      @Override
+      public OptionalLong leader(Sha256 content) {
+        return OptionalLong.empty();
+      }
+    };
   }
 }

@@ -18,7 +18,7 @@ final class Rows {
 
   /** At 720p it costs nine credits a second. */
   static UnplannedRow of(long no, long millis) {
-    return of(no, image("hero"), video("dance", millis), Orientation.VIDEO, "waves");
+    return of(no, image("hero " + no), video("dance", millis), Orientation.VIDEO, "waves");
   }
 
   static UnplannedRow of(

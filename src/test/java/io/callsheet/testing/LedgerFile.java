@@ -68,7 +68,7 @@ public final class LedgerFile implements AutoCloseable {
     RunId id = new RunId("summer", runs.incrementAndGet());
     Sha256 some = digest(id.toString());
     Path here = Path.of("/nowhere");
-    ledger.runs().create(new NewRun(id, "", some, some, here, here, "", cap), EPOCH);
+    ledger.runs().create(new NewRun(id, "", some, some, here, here, "", true, cap), EPOCH);
     ledger.imports().header(id, List.of("character", "performance"));
     ledger.imports().add(id, rows(pairs));
     ledger.assets().collect(id);

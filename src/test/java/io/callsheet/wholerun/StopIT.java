@@ -106,8 +106,11 @@ class StopIT {
 
     assertThat(run.exit()).as(run.said()).isZero();
     assertThat(run.said()).contains("promo-1").contains("promo-2");
-    assertThat(studio.report().statuses()).containsOnlyKeys("succeeded");
-    assertThat(studio.vidgo().book().acceptedByContent()).hasSize(ROWS + 1);
+    assertThat(studio.report().statuses())
+        .isEqualTo(Map.of("reused", 4L, "succeeded", ROWS + 1 - 4L));
+    assertThat(studio.vidgo().book().acceptedByContent())
+        .hasSize(ROWS + 1)
+        .allSatisfy((content, accepted) -> assertThat(accepted).isEqualTo(1L));
     studio.report().assertBooksClose();
     assertThat(studio.command("status", "promo-1").said())
         .contains("ended")

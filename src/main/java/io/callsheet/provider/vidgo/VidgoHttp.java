@@ -15,7 +15,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Sends requests with the account's key, within bounds of time and size, following nothing. */
 final class VidgoHttp implements AutoCloseable {
@@ -74,9 +76,16 @@ final class VidgoHttp implements AutoCloseable {
    * @throws IOException if there is no answer
    */
   Reply send(HttpRequest request, Duration limit) throws IOException, InterruptedException {
+    AtomicReference<HttpResponse.@Nullable ResponseInfo> begun = new AtomicReference<>();
     CompletableFuture<HttpResponse<String>> call;
     try {
-      call = client.sendAsync(request, answer -> new BoundedBody(LONGEST_ANSWER));
+      call =
+          client.sendAsync(
+              request,
+              answer -> {
+                begun.set(answer);
+                return new BoundedBody(LONGEST_ANSWER);
+              });
     } catch (RejectedExecutionException e) {
       throw new IOException("this client is closed", e);
     }
@@ -86,6 +95,11 @@ final class VidgoHttp implements AutoCloseable {
     } catch (TimeoutException e) {
       throw new HttpTimeoutException("no complete answer within " + limit.toSeconds() + " s");
     } catch (ExecutionException e) {
+      HttpResponse.ResponseInfo head = begun.get();
+      if (head != null && head.statusCode() / 100 == 4) {
+        // The status line of a refusal says enough, however the connection ended after it.
+        return new Reply(head.statusCode(), head.headers(), "");
+      }
       throw e.getCause() instanceof IOException trouble ? trouble : new IOException(e.getCause());
     } finally {
       // Drops the connection when the wait ended early; changes nothing when the answer is there.

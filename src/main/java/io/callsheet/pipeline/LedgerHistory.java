@@ -1,0 +1,50 @@
+package io.callsheet.pipeline;
+
+import io.callsheet.collect.VideoFolder;
+import io.callsheet.ledger.EarlierRender;
+import io.callsheet.ledger.PlanBook;
+import io.callsheet.ledger.Run;
+import io.callsheet.model.Sha256;
+import io.callsheet.plan.History;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The ledger's memory of contents, as far as the job allows it to be used. */
+final class LedgerHistory implements History {
+  private final PlanBook plans;
+  private final Run run;
+  private final Instant since;
+  private final boolean reuses;
+
+  LedgerHistory(Campaign campaign, Run run) {
+    Duration maxAge = campaign.job().reuseMaxAge();
+    this.plans = campaign.ledger().plans();
+    this.run = run;
+    this.since = campaign.clock().instant().minus(maxAge);
+    this.reuses = run.reuse() && !maxAge.isZero();
+  }
+
+  @Override
+  public boolean isDoubtful(Sha256 content) {
+    return plans.isDoubtful(content);
+  }
+
+  /** Only one whose file still seems to be there; collect verifies it before it counts. */
+  @Override
+  public Optional<EarlierRender> render(Sha256 content) {
+    if (!reuses) {
+      return Optional.empty();
+    }
+    return plans.earlier(content, since).stream()
+        .filter(
+            earlier -> new VideoFolder(earlier.output()).mayHold(earlier.video(), earlier.sha256()))
+        .findFirst();
+  }
+
+  @Override
+  public OptionalLong leader(Sha256 content) {
+    return plans.leader(run.id(), content);
+  }
+}
