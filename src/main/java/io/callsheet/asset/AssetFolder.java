@@ -95,10 +95,9 @@ public final class AssetFolder {
   private static String missing(Path folder, Path here, String segment) throws IOException {
     String place =
         here.equals(folder) ? "" : folder.relativize(here).toString().replace('\\', '/') + "/";
-    String wanted = Quoted.of(place + segment);
     return NearestFile.to(segment, here)
-        .map(near -> "is not there: found no " + wanted + "; did you mean `" + place + near + "`?")
-        .orElse("is not there: found no " + wanted + " under the asset folder");
+        .map(near -> "is not there; did you mean `" + place + near + "`?")
+        .orElse("is not there: no such file under the asset folder");
   }
 
   private static Resolved file(String reference, Path file) {
