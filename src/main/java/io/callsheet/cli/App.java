@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -84,9 +86,10 @@ public final class App implements Runnable {
       return error.exit().code();
     }
     LoggerFactory.getLogger(App.class).error("a command failed", thrown);
+    boolean database =
+        thrown instanceof TransactionException || thrown instanceof DataAccessException;
     terminal.error(
-        "internal failure: "
-            + thrown
+        (database ? "the database was lost: " + thrown.getMessage() : "internal failure: " + thrown)
             + System.lineSeparator()
             + "Details are in "
             + workplace.home().log()

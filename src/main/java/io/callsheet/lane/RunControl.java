@@ -11,6 +11,7 @@ public final class RunControl {
   private final Bell bell = new Bell();
   private final InstantSource clock;
   private final AtomicReference<Pause> pause = new AtomicReference<>();
+  private volatile boolean stopRequested;
   private volatile boolean leaving;
   private volatile boolean stopping;
 
@@ -24,9 +25,15 @@ public final class RunControl {
 
   /** Ends the execution within seconds; everything goes on at resume. */
   public void stop() {
+    stopRequested = true;
     leaving = true;
     stopping = true;
     bell.ring();
+  }
+
+  /** Whether somebody asked for the end, whatever else there was. */
+  public boolean isStopRequested() {
+    return stopRequested;
   }
 
   /** Nothing new is submitted; the first reason is the one that is told. */

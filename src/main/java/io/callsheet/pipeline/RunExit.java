@@ -25,10 +25,10 @@ public final class RunExit {
         case PLANNED -> ExitCode.DONE;
         case INTERNAL -> ExitCode.INTERNAL;
         case OWNER -> ExitCode.HELD;
-        default -> ExitCode.PAUSED;
+        default -> control.isStopRequested() ? ExitCode.STOPPED : ExitCode.PAUSED;
       };
     }
-    if (control.isStopping() && !ended) {
+    if (control.isStopRequested() && !ended) {
       return ExitCode.STOPPED;
     }
     return byRows(ledger.counts(run), ledger.plans().unselected(run));
