@@ -6,12 +6,19 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The stand-in for Vidgo and S3, both on 127.0.0.1. It holds its callers to the service's contract
  * (vidgo-api), and what it has accepted survives the process.
  */
 public final class Sandbox implements AutoCloseable {
+  /** A little longer than the ledger is waited for, which the same process lets go first. */
+  private static final Duration PATIENCE = Duration.ofSeconds(12);
+
+  private static final Duration PAUSE = Duration.ofMillis(100);
+
   private final Closing parts;
   private final Account account;
   private final URI vidgoUrl;
@@ -25,7 +32,8 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * Starts both servers.
+   * Starts both servers, waiting a while for another process that has the home open: it may be
+   * about to end.
    *
    * @param home where tasks, objects and keys are kept; made if it is not there
    * @param port of the stand-in for Vidgo; 0 for the one of last time if that is free, else any
@@ -35,7 +43,17 @@ public final class Sandbox implements AutoCloseable {
    */
   public static Sandbox start(Path home, SandboxSettings settings, int port, Clock clock)
       throws IOException {
-    return new Startup(settings, clock, new ProbedMedia(), new PublicHttps()).start(home, port);
+    long began = System.nanoTime();
+    while (true) {
+      try {
+        return new Startup(settings, clock, new ProbedMedia(), new PublicHttps()).start(home, port);
+      } catch (SandboxHeld e) {
+        if (System.nanoTime() - began > PATIENCE.toNanos()) {
+          throw e;
+        }
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
+    }
   }
 
   /** Base address of the API; has no path. */

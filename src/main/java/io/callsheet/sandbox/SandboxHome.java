@@ -33,7 +33,7 @@ final class SandboxHome implements AutoCloseable {
             folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     if (!lock(channel)) {
       channel.close();
-      throw new IOException(
+      throw new SandboxHeld(
           "another sandbox is running in "
               + folder
               + "; stop it, or give this one another CALLSHEET_HOME");

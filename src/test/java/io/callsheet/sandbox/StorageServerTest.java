@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.callsheet.job.SandboxSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -68,10 +71,30 @@ class StorageServerTest {
   void says_that_another_sandbox_has_the_home_open() throws IOException {
     try (Sandbox first = start(0)) {
       assertThat(first.vidgoUrl().getHost()).isEqualTo("127.0.0.1");
-      assertThatThrownBy(() -> start(0))
+      Startup second =
+          new Startup(
+              SandboxSettings.DEFAULT, Clock.systemUTC(), new ProbedMedia(), new PublicHttps());
+      assertThatThrownBy(() -> second.start(home, 0))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("another sandbox is running in " + home);
     }
+  }
+
+  @Test
+  void waits_for_another_sandbox_that_is_about_to_end() throws Exception {
+    Sandbox first = start(0);
+    CompletableFuture<Sandbox> second =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return start(0);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    first.close();
+
+    second.get(30, TimeUnit.SECONDS).close();
   }
 
   @Test
