@@ -52,6 +52,7 @@ public final class App implements Runnable {
             .addSubcommand(new PlanCommand(workplace))
             .addSubcommand(new RunCommand(workplace))
             .addSubcommand(new ResumeCommand(workplace))
+            .addSubcommand(new ApproveCommand(workplace))
             .addSubcommand(new RedriveCommand(workplace))
             .addSubcommand(new StopCommand(workplace))
             .addSubcommand(new ResolveCommand(workplace))

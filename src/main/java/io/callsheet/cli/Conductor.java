@@ -56,6 +56,17 @@ final class Conductor {
     }
   }
 
+  ExitCode approve(String name, String by) {
+    try (Office office = workplace.open()) {
+      Run run = office.run(name);
+      Job job = jobOf(run);
+      try (Desk desk = Desk.take(workplace, office, job, run.label(), BackgroundServices.none())) {
+        desk.approve(run.id(), by);
+      }
+      return ExitCode.DONE;
+    }
+  }
+
   ExitCode redrive(String name, Redrive redrive, Overrides overrides) {
     Terminal terminal = workplace.terminal();
     try (Office office = workplace.open()) {

@@ -12,6 +12,7 @@ import io.callsheet.pipeline.RunExit;
 import io.callsheet.plan.Selection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Works on the runs of one job and label, under their lease. */
@@ -93,7 +94,7 @@ final class Desk implements AutoCloseable {
           .terminal()
           .say(
               "%s is past its plan (%s)"
-                  .formatted(run.id(), run.phase().name().toLowerCase(java.util.Locale.ROOT)));
+                  .formatted(run.id(), run.phase().name().toLowerCase(Locale.ROOT)));
       show(run.id(), json);
       return ExitCode.DONE;
     }
@@ -108,6 +109,22 @@ final class Desk implements AutoCloseable {
       new EndView(ledger, id, job.output(), workplace.terminal()).print(exit, control);
     }
     return exit;
+  }
+
+  /** Writes down who lets a planned run spend. */
+  void approve(RunId id, String by) {
+    Run run = ledger.runs().get(id);
+    if (run.phase() != RunPhase.PLANNED) {
+      throw UserError.refused(
+          "%s is %s; only a planned run waits for approval"
+              .formatted(id, run.phase().name().toLowerCase(Locale.ROOT)));
+    }
+    ledger.runs().approve(id, by);
+    workplace
+        .terminal()
+        .say(
+            "%s: %s credits approved by %s; go on with: callsheet resume %s"
+                .formatted(id, ledger.plans().planned(id), by, id));
   }
 
   /** Goes on with what a run has left, in its present round. */

@@ -46,7 +46,7 @@ final class StorageReader {
         prefix.replaceAll("^/|/$", ""),
         storage.find("endpoint", PlaceForms::address),
         storage.find("region", Forms.matching(REGION, "write a region such as eu-central-1")),
-        storage.read("path-style", Forms.flag(), false),
+        storage.read("path-style", Forms.flag(), storage.has("endpoint")),
         storage.read(
             "url-life",
             TimeForms.duration(TimeForms.SHORTEST, LONGEST_URL_LIFE),

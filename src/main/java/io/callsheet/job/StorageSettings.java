@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param prefix of the keys; no slash at either end, may be empty
  * @param endpoint null for Amazon's own
  * @param region null to let the SDK find it
+ * @param pathStyle whether the bucket goes into the path; by default where an endpoint is set, for
+ *     few services but Amazon's have a host for each bucket
  * @param urlLife of pre-signed URLs; they must outlive the queue and the render (24 h by default,
  *     at most 7 days)
  */

@@ -75,8 +75,9 @@ final class Gate implements Tasklet {
           .pause(
               new Pause(
                   Pause.Kind.APPROVAL,
-                  "the plan waits for approval (spend.approval: manual): look at plan.csv, then"
-                      + " repeat the command with --yes"));
+                  "the plan waits for approval (spend.approval: manual): look at plan.csv, then:"
+                      + " callsheet approve "
+                      + run));
     }
   }
 
