@@ -75,6 +75,26 @@ class CampaignInTheSandboxIT {
     assertThat(callsheet.out()).contains("spring-1: refused", "charged 0, reserved 0");
   }
 
+  @Test
+  void a_plan_that_waits_for_approval_spends_nothing_until_somebody_gives_it() throws Exception {
+    Path job = job();
+    Files.writeString(job, Files.readString(job).replace("approval: auto", "approval: manual"));
+    CommandLineProbe callsheet = new CommandLineProbe(folder.resolve("home"));
+
+    assertThat(callsheet.run("run", job.toString())).isEqualTo(5);
+    assertThat(callsheet.err()).contains("callsheet approve spring-1").hasLineCount(1);
+    assertThat(callsheet.run("resume", "last")).isEqualTo(5);
+    assertThat(callsheet.out()).contains("charged  0 credits");
+
+    assertThat(callsheet.run("approve", "last", "--by", "Ann")).as(callsheet.err()).isZero();
+    assertThat(callsheet.out()).contains("spring-1: 45 credits approved by Ann");
+    assertThat(callsheet.run("resume", "last")).as(callsheet.err()).isZero();
+    assertThat(callsheet.out()).contains("charged  45 credits");
+
+    assertThat(callsheet.run("approve", "last")).isEqualTo(2);
+    assertThat(callsheet.err()).contains("only a planned run waits for approval");
+  }
+
   /** Its files were written just before a second was full. */
   private Path job() throws Exception {
     FileTime nearlyTheNext = FileTime.from(Instant.parse("2026-03-11T04:23:18.999900Z"));
