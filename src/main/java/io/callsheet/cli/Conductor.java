@@ -77,7 +77,7 @@ final class Conductor {
         terminal.say(run.id() + ": no row to run again; rows that failed for good need --force");
         return ExitCode.DONE;
       }
-      redrive.announce(run.id(), chosen, terminal);
+      redrive.announce(run.id(), chosen, job.spend().rounding(), terminal);
       if (!redrive.yes() && !terminal.asksYes("Run them?")) {
         throw UserError.refused("nothing was started; to agree without being asked: --yes");
       }

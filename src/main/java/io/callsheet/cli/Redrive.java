@@ -4,6 +4,8 @@ import io.callsheet.ledger.Ledger;
 import io.callsheet.ledger.Redrivable;
 import io.callsheet.model.Credits;
 import io.callsheet.model.FailureClass;
+import io.callsheet.model.Rate;
+import io.callsheet.model.Rounding;
 import io.callsheet.model.RunId;
 import io.callsheet.plan.Selection;
 import java.util.EnumSet;
@@ -65,20 +67,19 @@ record Redrive(Selection rows, Set<FailureClass> classes, boolean force, boolean
   }
 
   /** Says which rows, why, and what it will cost. */
-  void announce(RunId run, List<Redrivable> chosen, Terminal terminal) {
+  void announce(RunId run, List<Redrivable> chosen, Rounding rounding, Terminal terminal) {
     Credits cost =
         chosen.stream()
-            .map(Redrivable::estimate)
+            .map(row -> row.cost(Rate.VIDGO, rounding))
             .filter(Objects::nonNull)
             .reduce(Credits.ZERO, Credits::plus);
     terminal.say(
         "%s: %s again, for up to %s credits (%s)"
             .formatted(run, Words.rows(chosen.size()), cost, Words.usd(cost)));
     for (Redrivable row : chosen.subList(0, Math.min(MOST_SHOWN, chosen.size()))) {
+      Credits one = row.cost(Rate.VIDGO, rounding);
       String why = row.isDelivered() ? "has a video: PAYS AGAIN" : reason(row);
-      terminal.say(
-          "  %-24s %6s credits  %s"
-              .formatted(row.key(), row.estimate() == null ? "?" : row.estimate(), why));
+      terminal.say("  %-24s %6s credits  %s".formatted(row.key(), one == null ? "?" : one, why));
     }
     if (chosen.size() > MOST_SHOWN) {
       terminal.say("  and %d more".formatted(chosen.size() - MOST_SHOWN));

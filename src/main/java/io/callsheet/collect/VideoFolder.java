@@ -57,7 +57,7 @@ public final class VideoFolder {
   }
 
   /** Where exactly these bytes are, in place or set aside. */
-  Optional<Path> find(String video, Sha256 sha256) throws IOException {
+  public Optional<Path> find(String video, Sha256 sha256) throws IOException {
     if (holds(video, sha256)) {
       return Optional.of(path(video));
     }

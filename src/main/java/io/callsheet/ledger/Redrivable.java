@@ -3,16 +3,20 @@ package io.callsheet.ledger;
 import io.callsheet.model.Credits;
 import io.callsheet.model.FailureClass;
 import io.callsheet.model.NotRun;
+import io.callsheet.model.Rate;
+import io.callsheet.model.Resolution;
+import io.callsheet.model.Rounding;
 import io.callsheet.model.RowKey;
 import io.callsheet.model.RowState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An ended row that could be run again.
  *
- * @param estimate what that would cost; null if it was never priced
+ * @param expected length of its performance; zero if it was never priced
  */
 public record Redrivable(
     long no,
@@ -21,7 +25,8 @@ public record Redrivable(
     @Nullable FailureClass failure,
     @Nullable NotRun notRun,
     @Nullable String reason,
-    @Nullable Credits estimate) {
+    Duration expected,
+    @Nullable Resolution resolution) {
 
   static Redrivable read(ResultSet rs, int n) throws SQLException {
     return new Redrivable(
@@ -31,7 +36,17 @@ public record Redrivable(
         Columns.optional(FailureClass.class, rs, "failure"),
         Columns.optional(NotRun.class, rs, "not_run"),
         rs.getString("reason"),
-        Columns.optionalCredits(rs, "estimate"));
+        Duration.ofMillis(rs.getLong("expected_ms")),
+        Columns.optional(Resolution.class, rs, "resolution"));
+  }
+
+  /**
+   * What running it again would cost, also where it cost nothing before; null if nobody can tell.
+   */
+  public @Nullable Credits cost(Rate rate, Rounding rounding) {
+    return resolution == null || expected.isZero()
+        ? null
+        : rate.price(expected, resolution, rounding);
   }
 
   /** Whether running it again needs no force: an unpaid failure of the service, or left out. */

@@ -44,6 +44,8 @@ final class RowTable {
       UPDATE run_row SET due_at = :now WHERE run_id = :run AND due_at > :now
         AND state IN ('READY', 'STAGED', 'RENDERING', 'RENDERED')
       """;
+  private static final String LOOK_AGAIN =
+      "UPDATE run_row SET overdue = FALSE WHERE run_id = :run AND state = 'RENDERING'";
   private static final String SUPERSEDE =
       """
       UPDATE run_row SET state = 'NOT_RUN', not_run = :why, reason = :reason
@@ -137,6 +139,10 @@ final class RowTable {
 
   void makeDue(RunId run, Instant now) {
     jdbc.sql(MAKE_DUE).param("run", run.toString()).param("now", Columns.time(now)).update();
+  }
+
+  void lookAgain(RunId run) {
+    jdbc.sql(LOOK_AGAIN).param("run", run.toString()).update();
   }
 
   /** Leaves out every row of the run that was not sent. */

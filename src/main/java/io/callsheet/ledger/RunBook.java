@@ -67,6 +67,11 @@ public final class RunBook {
         });
   }
 
+  /** Before the lanes start: no task is overdue until somebody has asked how it stands now. */
+  public void lookAgain(RunId id) {
+    tx.durably(() -> rows.lookAgain(id));
+  }
+
   /** Asks the run's owner, whoever and wherever it is, to stop. */
   public void requestStop(RunId id) {
     tx.durably(() -> runs.set(id, "stop_requested", true));

@@ -35,6 +35,7 @@ public final class Executions {
   /** Works on the run until nothing more can be done, and says how it ended. */
   public ExitCode execute(Campaign campaign) throws IOException {
     campaign.ledger().runs().adopt(campaign.run(), campaign.epoch(), campaign.job().spend().cap());
+    campaign.ledger().runs().lookAgain(campaign.run());
     int doubts = campaign.ledger().submits().recover(campaign.run(), campaign.epoch());
     if (doubts > 0) {
       LOG.warn("{}: {} submissions of a dead process are in doubt", campaign.run(), doubts);

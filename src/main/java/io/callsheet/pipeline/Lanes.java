@@ -23,6 +23,7 @@ import io.callsheet.submit.SubmitSettings;
 import io.callsheet.upload.StoredAssets;
 import io.callsheet.upload.UploadLane;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.springframework.batch.core.step.Step;
 
@@ -52,8 +53,16 @@ final class Lanes {
     // A run that was paused for its failures must not send one more row each time it is resumed.
     tolerance.check();
     RunControl control = campaign.control();
+    AtomicBoolean over = new AtomicBoolean();
+    // Once a lane has ended, no other may wait for it: a task may yet be found done, or accepted.
     BooleanSupplier live =
-        () -> campaign.ledger().lanes().isLive(campaign.run(), control.isDraining());
+        () -> {
+          if (!over.get()
+              && !campaign.ledger().lanes().isLive(campaign.run(), control.isDraining())) {
+            over.set(true);
+          }
+          return !over.get();
+        };
     return List.of(
         steps.step(upload(), live),
         steps.step(submit(), live),

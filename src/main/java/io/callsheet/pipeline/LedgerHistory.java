@@ -6,6 +6,7 @@ import io.callsheet.ledger.PlanBook;
 import io.callsheet.ledger.Run;
 import io.callsheet.model.Sha256;
 import io.callsheet.plan.History;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,12 +18,14 @@ final class LedgerHistory implements History {
   private final Run run;
   private final Instant since;
   private final boolean reuses;
+  private final boolean verifies;
 
   LedgerHistory(Campaign campaign, Run run) {
     Duration maxAge = campaign.job().reuseMaxAge();
     this.plans = campaign.ledger().plans();
     this.run = run;
     this.since = campaign.clock().instant().minus(maxAge);
+    this.verifies = run.round() > 1;
     this.reuses = run.reuse() && !maxAge.isZero();
   }
 
@@ -37,10 +40,20 @@ final class LedgerHistory implements History {
     if (!reuses) {
       return Optional.empty();
     }
-    return plans.earlier(content, since).stream()
-        .filter(
-            earlier -> new VideoFolder(earlier.output()).mayHold(earlier.video(), earlier.sha256()))
-        .findFirst();
+    return plans.earlier(content, since).stream().filter(this::isThere).findFirst();
+  }
+
+  /** A redrive reads the file: what collect has just found changed would come round for ever. */
+  private boolean isThere(EarlierRender earlier) {
+    VideoFolder folder = new VideoFolder(earlier.output());
+    try {
+      return verifies
+          ? folder.find(earlier.video(), earlier.sha256()).isPresent()
+          : folder.mayHold(earlier.video(), earlier.sha256());
+    } catch (IOException e) {
+      // What cannot be read cannot be delivered.
+      return false;
+    }
   }
 
   @Override

@@ -18,7 +18,11 @@ public final class RunExit {
     Optional<Pause> pause = control.pause();
     boolean ended = ledger.runs().get(run).phase() == RunPhase.ENDED;
     // What should have been mended before going on does not matter when nothing is left.
-    boolean matters = pause.isPresent() && !(ended && pause.get().kind().isMootAtEnd());
+    RowCounts rows = ledger.counts(run);
+    boolean matters =
+        pause.isPresent()
+            && !(ended && pause.get().kind().isMootAtEnd())
+            && !(pause.get().kind() == Pause.Kind.TOLERATED && atWork(rows) == 0);
     if (matters) {
       return switch (pause.get().kind()) {
         case REFUSED -> ExitCode.REFUSED;
@@ -31,11 +35,14 @@ public final class RunExit {
     if (control.isStopRequested() && !ended) {
       return ExitCode.STOPPED;
     }
-    return byRows(ledger.counts(run), ledger.plans().unselected(run));
+    return byRows(rows, ledger.plans().unselected(run));
   }
 
   /** The code that a run deserves by its rows alone; unselected ones do not count. */
   public static ExitCode byRows(RowCounts rows, long unselected) {
+    if (atWork(rows) > 0) {
+      return ExitCode.STOPPED;
+    }
     if (rows.of(RowState.IN_DOUBT) + rows.overdue() > 0) {
       return ExitCode.DECISION;
     }
@@ -45,5 +52,15 @@ public final class RunExit {
             + rows.of(RowState.NOT_RUN)
             - unselected;
     return unsuccessful > 0 ? ExitCode.UNSUCCESSFUL : ExitCode.DONE;
+  }
+
+  /** Rows that a resume would go on with by itself. */
+  private static long atWork(RowCounts rows) {
+    return rows.of(RowState.READY)
+        + rows.of(RowState.STAGED)
+        + rows.of(RowState.SUBMITTING)
+        + rows.of(RowState.RENDERING)
+        - rows.overdue()
+        + rows.of(RowState.RENDERED);
   }
 }

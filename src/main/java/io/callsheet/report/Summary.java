@@ -117,13 +117,21 @@ public record Summary(
       Reading first = readings.get(0);
       Reading last = readings.get(readings.size() - 1);
       Credits added = Credits.ZERO;
+      Credits missing = Credits.ZERO;
       for (int i = 1; i < readings.size(); i++) {
         Reading before = readings.get(i - 1);
         Reading after = readings.get(i);
         Credits expected = before.credits().minus(after.charged().minus(before.charged()));
-        if (after.credits().compareTo(expected) > 0) {
-          added = added.plus(after.credits().minus(expected));
+        if (after.credits().compareTo(expected) <= 0) {
+          missing = missing.plus(expected.minus(after.credits()));
+          continue;
         }
+        Credits surplus = after.credits().minus(expected);
+        // Booked late what had left before: an account that does not rise was not topped up.
+        boolean rose = after.credits().compareTo(before.credits()) > 0;
+        Credits late = rose ? Credits.ZERO : surplus.compareTo(missing) < 0 ? surplus : missing;
+        missing = missing.minus(late);
+        added = added.plus(surplus.minus(late));
       }
       Credits charged = last.charged().minus(first.charged());
       Credits unexplained = first.credits().plus(added).minus(last.credits()).minus(charged);

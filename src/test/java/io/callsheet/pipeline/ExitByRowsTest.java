@@ -39,6 +39,18 @@ class ExitByRowsTest {
         .isEqualTo(ExitCode.DECISION);
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"READY", "STAGED", "SUBMITTING", "RENDERING", "RENDERED"})
+  void a_row_that_is_still_under_way_is_for_resume_not_for_a_decision(RowState state) {
+    assertThat(exit(Map.of(state, 1L, RowState.IN_DOUBT, 1L), 0, 0)).isEqualTo(ExitCode.STOPPED);
+  }
+
+  @Test
+  void a_row_that_follows_a_doubtful_one_does_not_hide_the_decision() {
+    assertThat(exit(Map.of(RowState.PENDING, 1L, RowState.IN_DOUBT, 1L), 0, 0))
+        .isEqualTo(ExitCode.DECISION);
+  }
+
   private static ExitCode exit(Map<RowState, Long> rows, long overdue, long unselected) {
     return RunExit.byRows(new RowCounts(rows, overdue), unselected);
   }

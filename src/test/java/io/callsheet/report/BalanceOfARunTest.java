@@ -33,6 +33,17 @@ class BalanceOfARunTest {
   }
 
   @Test
+  void what_is_booked_after_it_left_the_account_is_explained_and_no_top_up() {
+    assertThat(of(5000, 0, 4919, 0, 4919, 81)).isEqualTo(balance(5000, 0, 4919, 0));
+    assertThat(of(5000, 0, 4919, 0, 4900, 119)).isEqualTo(balance(5000, 19, 4900, 0));
+  }
+
+  @Test
+  void a_top_up_does_not_hide_what_is_unexplained() {
+    assertThat(of(5000, 0, 4919, 0, 5919, 0)).isEqualTo(balance(5000, 1000, 5919, 81));
+  }
+
+  @Test
   void charges_of_an_earlier_round_are_not_counted_again() {
     assertThat(of(1000, 500, 900, 600)).isEqualTo(balance(1000, 0, 900, 0));
   }

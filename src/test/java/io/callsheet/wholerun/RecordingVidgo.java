@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,7 +33,7 @@ final class RecordingVidgo implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final TaskBook book;
-  private final Map<String, byte[]> movies = new ConcurrentHashMap<>();
+  private final ResultFiles results;
   private final AtomicInteger submits = new AtomicInteger();
   private final AtomicInteger calls = new AtomicInteger();
   private final CountDownLatch never = new CountDownLatch(1);
@@ -45,12 +44,13 @@ final class RecordingVidgo implements AutoCloseable {
 
   RecordingVidgo(Path folder, long credits) throws IOException {
     book = new TaskBook(folder, credits);
+    results = new ResultFiles(book, (moment, prompt) -> watcher.at(moment, prompt));
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/api/generate/submit", guarded(this::submit));
     server.createContext("/api/generate/status/", guarded(this::status));
     server.createContext("/api/user/balance", guarded(this::balance));
-    server.createContext("/files/", this::file);
+    server.createContext("/files/", results);
     server.start();
   }
 
@@ -60,6 +60,10 @@ final class RecordingVidgo implements AutoCloseable {
 
   TaskBook book() {
     return book;
+  }
+
+  ResultFiles results() {
+    return results;
   }
 
   int submits() {
@@ -128,8 +132,8 @@ final class RecordingVidgo implements AutoCloseable {
   }
 
   private void take(HttpExchange exchange, Submission asked, SubmitFault fault) throws IOException {
-    String failure = fault == SubmitFault.TASK_FAILS ? "Render node went away" : null;
-    Optional<Task> task = book.accept(asked, Instant.now().plus(renderTime), failure);
+    Optional<Task> task =
+        book.accept(asked, Instant.now().plus(fault.lasts(renderTime)), fault.failure());
     if (task.isEmpty()) {
       refuse(exchange, 402, "insufficient_credits_error", "Not enough credits");
       return;
@@ -158,7 +162,7 @@ final class RecordingVidgo implements AutoCloseable {
     byte[] image = References.fetch(input.path("image_urls"));
     byte[] video = References.fetch(input.path("video_urls"));
     String sha256 = Movie.sha256(video);
-    movies.putIfAbsent(sha256, video);
+    results.learn(sha256, video);
     return new Submission(
         Movie.sha256(image),
         sha256,
@@ -195,7 +199,8 @@ final class RecordingVidgo implements AutoCloseable {
               "credits_amount", task.get().price(),
               "files",
                   java.util.List.of(
-                      Map.of("file_url", url() + task.get().moviePath(), "file_type", "video"))));
+                      Map.of(
+                          "file_url", url() + results.address(task.get()), "file_type", "video"))));
       watcher.at(Moment.FINISHED_TOLD, task.get().asked().prompt());
     }
   }
@@ -208,27 +213,12 @@ final class RecordingVidgo implements AutoCloseable {
         Map.of("email", "team@example.com", "credits_amount", book.balance(Instant.now())));
   }
 
-  private void file(HttpExchange exchange) throws IOException {
-    watcher.at(Moment.DOWNLOAD_BEGUN, "");
-    Task task = book.find(last(exchange).replace(".mp4", "")).orElseThrow();
-    byte[] movie = render(task.asked());
-    exchange.getResponseHeaders().set("Content-Type", "video/mp4");
-    exchange.sendResponseHeaders(200, movie.length);
-    try (OutputStream out = exchange.getResponseBody()) {
-      out.write(movie, 0, movie.length / 2);
-      out.flush();
-      watcher.at(Moment.DOWNLOAD_HALFWAY, task.asked().prompt());
-      out.write(movie, movie.length / 2, movie.length - movie.length / 2);
-    }
-    watcher.at(Moment.DOWNLOAD_ENDED, task.asked().prompt());
-  }
-
   /** The same bytes each time, and others for every other content. */
   byte[] render(Submission asked) {
-    return Movie.marked(movies.get(asked.video()), asked.content());
+    return results.render(asked);
   }
 
-  private static String last(HttpExchange exchange) {
+  static String last(HttpExchange exchange) {
     String path = exchange.getRequestURI().getPath();
     return path.substring(path.lastIndexOf('/') + 1);
   }

@@ -40,6 +40,14 @@ record Report(Path output) {
     return lines;
   }
 
+  /** The line of the row with this key. */
+  Map<String, String> row(String file, String key) {
+    List<Map<String, String>> found =
+        lines(file).stream().filter(line -> line.get("row_key").equals(key)).toList();
+    assertThat(found).as("%s in %s", key, file).hasSize(1);
+    return found.get(0);
+  }
+
   private List<CSVRecord> records(String file) {
     String text = read(file);
     assertThat(text).as("%s begins with a byte order mark", file).startsWith(MARK);

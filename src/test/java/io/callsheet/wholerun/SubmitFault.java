@@ -1,5 +1,7 @@
 package io.callsheet.wholerun;
 
+import java.time.Duration;
+
 /** What goes wrong with a request for a render. */
 enum SubmitFault {
   NONE,
@@ -13,6 +15,27 @@ enum SubmitFault {
   DROPPED_AFTER_TAKING,
   /** Taken, and answered a second late. */
   SLOW,
-  /** Taken; the task fails later, unpaid. */
-  TASK_FAILS
+  /** Taken; the task fails at once, unpaid, for no fault of the request. */
+  TASK_FAILS,
+  /** Taken; the task fails at once, unpaid, for what it asks. */
+  TASK_VIOLATES_POLICY,
+  /** Taken; the task does not end until all are made to. */
+  TASK_STUCK;
+
+  /** Why the task fails; null if it does not. */
+  String failure() {
+    return switch (this) {
+      case TASK_FAILS -> "Render node went away";
+      case TASK_VIOLATES_POLICY -> "The prompt violates our content policy";
+      default -> null;
+    };
+  }
+
+  Duration lasts(Duration usual) {
+    return switch (this) {
+      case TASK_FAILS, TASK_VIOLATES_POLICY -> Duration.ZERO;
+      case TASK_STUCK -> Duration.ofDays(1);
+      default -> usual;
+    };
+  }
 }
