@@ -78,7 +78,7 @@ CREATE TABLE run_row (
   UNIQUE (run_id, row_key)
 );
 CREATE INDEX run_row_by_priority ON run_row (run_id, state, priority, row_no);
-CREATE INDEX run_row_by_due ON run_row (run_id, state, due_at);
+CREATE INDEX run_row_by_due ON run_row (run_id, state, due_at, row_no);
 CREATE INDEX run_row_by_content ON run_row (content_key, state);
 CREATE INDEX run_row_by_leader ON run_row (run_id, follows);
 

@@ -13,7 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class ReportBook {
   private static final String PAGE =
       """
-      SELECT * FROM run_row WHERE run_id = :run AND row_no > :after ORDER BY row_no LIMIT :limit
+      SELECT * FROM run_row WHERE run_id = :run AND row_no > :after
+      ORDER BY run_id, row_no LIMIT :limit
       """;
   private static final String REASONS =
       """
