@@ -74,7 +74,11 @@ final class Conductor {
       Job job = overrides.over(jobOf(run));
       List<Redrivable> chosen = redrive.choose(office.ledger(), run.id());
       if (chosen.isEmpty()) {
-        terminal.say(run.id() + ": no row to run again; rows that failed for good need --force");
+        terminal.say(
+            run.id()
+                + (redrive.shorts()
+                    ? ": no video is shorter than it should be"
+                    : ": no row to run again; rows that failed for good need --force"));
         return ExitCode.DONE;
       }
       redrive.announce(run.id(), chosen, job.spend().rounding(), terminal);

@@ -4,10 +4,12 @@ import io.callsheet.lane.Pause;
 import io.callsheet.lane.RunControl;
 import io.callsheet.ledger.Attempt;
 import io.callsheet.ledger.Ledger;
+import io.callsheet.ledger.ReportBook;
 import io.callsheet.ledger.ReportBook.Reason;
 import io.callsheet.ledger.RowCounts;
 import io.callsheet.ledger.Run;
 import io.callsheet.model.ExitCode;
+import io.callsheet.model.Rate;
 import io.callsheet.model.RowState;
 import io.callsheet.model.RunId;
 import io.callsheet.report.Summary;
@@ -52,6 +54,7 @@ final class EndView {
       case DECISION -> {
         rows();
         reasons(RowState.FAILED, "failed");
+        shorts();
         spend(Summary.of(ledger, run, exit.code()));
         DoubtView.print(ledger, run, terminal);
       }
@@ -59,6 +62,7 @@ final class EndView {
         rows();
         reasons(RowState.FAILED, "failed");
         reasons(RowState.REJECTED, "rejected");
+        shorts();
         money(exit);
         files();
       }
@@ -99,6 +103,23 @@ final class EndView {
           "  balance  %s before, %s after, %s unexplained"
               .formatted(balance.opening(), balance.closing(), balance.unexplained()));
     }
+  }
+
+  private void shorts() {
+    ReportBook.Shorts found = ledger.reports().shorts(run, Rate.VIDGO);
+    if (found.videos() == 0) {
+      return;
+    }
+    terminal.sayWrapped(
+        "  SHORT    ",
+        "%s shorter than what %s made from: %s s of %s s, billed %s s; results.csv says which"
+            .formatted(
+                found.videos() == 1 ? "1 video is" : found.videos() + " videos are",
+                found.videos() == 1 ? "it was" : "they were",
+                Words.seconds(found.rendered()),
+                Words.seconds(found.expected()),
+                Words.seconds(found.billed())));
+    terminal.say("           render and pay again: callsheet redrive " + run + " --short --force");
   }
 
   private void late() {

@@ -18,17 +18,24 @@ import org.jspecify.annotations.Nullable;
  * Which ended rows are to run again.
  *
  * @param classes of failure; empty for all
+ * @param shorts only those whose video is shorter than it should be
  * @param force also those that an ordinary redrive leaves alone
  * @param yes whether the person has agreed already
  */
-record Redrive(Selection rows, Set<FailureClass> classes, boolean force, boolean yes) {
+record Redrive(
+    Selection rows, Set<FailureClass> classes, boolean shorts, boolean force, boolean yes) {
   private static final int MOST_SHOWN = 50;
 
   Redrive {
     classes = Set.copyOf(classes);
   }
 
-  static Redrive of(@Nullable String rows, List<String> classes, boolean force, boolean yes) {
+  static Redrive of(
+      @Nullable String rows, List<String> classes, boolean shorts, boolean force, boolean yes) {
+    if (shorts && !force) {
+      throw UserError.refused(
+          "--short names rows that have a video: they are paid again; to agree add --force");
+    }
     Set<FailureClass> wanted = EnumSet.noneOf(FailureClass.class);
     for (String word : classes) {
       wanted.add(
@@ -43,7 +50,7 @@ record Redrive(Selection rows, Set<FailureClass> classes, boolean force, boolean
     }
     try {
       return new Redrive(
-          rows == null ? Selection.ALL : Selection.of(rows, null), wanted, force, yes);
+          rows == null ? Selection.ALL : Selection.of(rows, null), wanted, shorts, force, yes);
     } catch (IllegalArgumentException e) {
       throw UserError.refused(String.valueOf(e.getMessage()));
     }
@@ -56,6 +63,9 @@ record Redrive(Selection rows, Set<FailureClass> classes, boolean force, boolean
   private boolean takes(Redrivable row) {
     if (!rows.names(row.no(), row.key())) {
       return false;
+    }
+    if (shorts) {
+      return row.isShort();
     }
     if (!classes.isEmpty() && (row.failure() == null || !classes.contains(row.failure()))) {
       return false;

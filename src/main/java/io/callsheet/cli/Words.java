@@ -2,6 +2,7 @@ package io.callsheet.cli;
 
 import io.callsheet.model.Credits;
 import io.callsheet.model.Rate;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,14 @@ final class Words {
   /** {@code 8.00 USD}, rounded up to the cent. */
   static String usd(Credits credits) {
     return Rate.usd(credits).setScale(2, RoundingMode.CEILING) + " USD";
+  }
+
+  /** {@code 4.2}, {@code 140}. */
+  static String seconds(Duration duration) {
+    return BigDecimal.valueOf(duration.toMillis(), 3)
+        .setScale(1, RoundingMode.HALF_UP)
+        .stripTrailingZeros()
+        .toPlainString();
   }
 
   static String rows(long n) {

@@ -25,6 +25,7 @@ public final class Ledger {
   private final BalanceBook balances;
   private final ReportBook reports;
   private final RateBook rates;
+  private final StatementBook statements;
 
   /** Over a database that {@link Database} has opened and migrated. */
   public Ledger(Database database, PlatformTransactionManager manager, InstantSource clock) {
@@ -52,6 +53,7 @@ public final class Ledger {
     this.balances = new BalanceBook(jdbc, tx, clock);
     this.reports = new ReportBook(jdbc, attemptTable);
     this.rates = new RateBook(jdbc, tx, clock);
+    this.statements = new StatementBook(jdbc);
     this.id = jdbc.sql("SELECT id FROM ledger").query(String.class).single();
   }
 
@@ -118,6 +120,10 @@ public final class Ledger {
 
   public RateBook rates() {
     return rates;
+  }
+
+  public StatementBook statements() {
+    return statements;
   }
 
   /** {@code a run}'s counts; for progress. */

@@ -80,7 +80,7 @@ public final class PollBook {
           row,
           Move.of(RowState.RENDERING, RowState.RENDERED)
               .during(verdict.row().attempt())
-              .set("video_url", Columns.cut(done.file().toString(), 8000))
+              .set("video_url", done.file().toString())
               .charge(done.charged(), done.basis())
               .set("overdue", false)
               .set("due_at", Columns.time(now)));

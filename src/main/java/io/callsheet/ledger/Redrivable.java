@@ -4,6 +4,7 @@ import io.callsheet.model.Credits;
 import io.callsheet.model.FailureClass;
 import io.callsheet.model.NotRun;
 import io.callsheet.model.Rate;
+import io.callsheet.model.RenderLength;
 import io.callsheet.model.Resolution;
 import io.callsheet.model.Rounding;
 import io.callsheet.model.RowKey;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * An ended row that could be run again.
  *
  * @param expected length of its performance; zero if it was never priced
+ * @param rendered length of its video; null if it has none
  */
 public record Redrivable(
     long no,
@@ -26,7 +28,8 @@ public record Redrivable(
     @Nullable NotRun notRun,
     @Nullable String reason,
     Duration expected,
-    @Nullable Resolution resolution) {
+    @Nullable Resolution resolution,
+    @Nullable Duration rendered) {
 
   static Redrivable read(ResultSet rs, int n) throws SQLException {
     return new Redrivable(
@@ -37,7 +40,8 @@ public record Redrivable(
         Columns.optional(NotRun.class, rs, "not_run"),
         rs.getString("reason"),
         Duration.ofMillis(rs.getLong("expected_ms")),
-        Columns.optional(Resolution.class, rs, "resolution"));
+        Columns.optional(Resolution.class, rs, "resolution"),
+        Columns.optionalMillis(rs, "rendered_ms"));
   }
 
   /**
@@ -53,6 +57,11 @@ public record Redrivable(
   public boolean isOrdinary() {
     return failure == FailureClass.PROVIDER
         || (state == RowState.NOT_RUN && notRun != NotRun.SUPERSEDED);
+  }
+
+  /** Whether it has a video that ends well before its performance. */
+  public boolean isShort() {
+    return isDelivered() && rendered != null && new RenderLength(rendered, expected).isShort();
   }
 
   /** Whether it has a video already, so that running it again pays again. */
