@@ -4,6 +4,7 @@ import io.callsheet.lane.Pause;
 import io.callsheet.lane.RunControl;
 import io.callsheet.ledger.Attempt;
 import io.callsheet.ledger.Ledger;
+import io.callsheet.ledger.Quarantined;
 import io.callsheet.ledger.ReportBook.Reason;
 import io.callsheet.ledger.RowCounts;
 import io.callsheet.ledger.Run;
@@ -46,12 +47,14 @@ final class EndView {
       }
       case PAUSED -> {
         rows();
+        held();
         money(exit);
         terminal.error("paused: " + reason(control) + "; then: callsheet resume " + run);
       }
       case DECISION -> {
         rows();
         reasons(RowState.FAILED, "failed");
+        held();
         spend(Summary.of(ledger, run, exit.code()));
         DoubtView.print(ledger, run, terminal);
       }
@@ -59,6 +62,7 @@ final class EndView {
         rows();
         reasons(RowState.FAILED, "failed");
         reasons(RowState.REJECTED, "rejected");
+        held();
         money(exit);
         files();
       }
@@ -87,6 +91,12 @@ final class EndView {
     }
     if (reasons.size() > MOST_REASONS) {
       terminal.say("  … more in " + Words.path(output.resolve("results.csv")));
+    }
+  }
+
+  private void held() {
+    for (Quarantined bad : ledger.quarantines().open(run)) {
+      terminal.sayWrapped("  HELD     ", HeldView.line(run, bad));
     }
   }
 

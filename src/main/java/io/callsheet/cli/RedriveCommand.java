@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
     usageHelpAutoWidth = true,
     description = {
       "Runs unsuccessful rows again, first saying which, why and for how much. Takes failures of the"
-          + " service and rows that were left out; all others only with --force."
+          + " service and rows that were left out; all others only with --force, and those of an asset"
+          + " in quarantine only with --asset."
     })
 final class RedriveCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "RUN", description = "The id that run printed, or: last.")
@@ -32,6 +33,15 @@ final class RedriveCommand implements Callable<Integer> {
       paramLabel = "CLASS",
       description = "Only failures of these classes: provider, media, moderation, request, lost.")
   private List<String> classes = List.of();
+
+  @Option(
+      names = "--asset",
+      paramLabel = "FILE",
+      description = {
+        "Only rows with this image or video, as the manifest writes it or by its SHA-256; if it is in"
+            + " quarantine, it is trusted again. May be given more than once."
+      })
+  private List<String> assets = List.of();
 
   @Option(
       names = "--force",
@@ -54,7 +64,7 @@ final class RedriveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Redrive redrive = Redrive.of(rows, classes, force, yes);
+    Redrive redrive = Redrive.of(rows, classes, assets, force, yes);
     return new Conductor(workplace).redrive(run, redrive, overrides).code();
   }
 }
