@@ -38,6 +38,13 @@ final class Words {
     return n == 1 ? "1 row" : n + " rows";
   }
 
+  /** As a shell takes it for one argument. */
+  static String argument(String text) {
+    return text.matches("[\\p{L}\\p{N}_./:@%+=,-]+")
+        ? text
+        : "'" + text.replace("'", "'\\''") + "'";
+  }
+
   static String bytes(long bytes) {
     if (bytes < 1_000_000) {
       return Math.max(1, bytes / 1000) + " kB";

@@ -16,6 +16,7 @@ public final class PollBook {
   private final RowTable rows;
   private final AttemptTable attempts;
   private final CreditTable credits;
+  private final QuarantineTable quarantines;
   private final Transactions tx;
   private final InstantSource clock;
 
@@ -24,12 +25,14 @@ public final class PollBook {
       RowTable rows,
       AttemptTable attempts,
       CreditTable credits,
+      QuarantineTable quarantines,
       Transactions tx,
       InstantSource clock) {
     this.runs = runs;
     this.rows = rows;
     this.attempts = attempts;
     this.credits = credits;
+    this.quarantines = quarantines;
     this.tx = tx;
     this.clock = clock;
   }
@@ -85,7 +88,9 @@ public final class PollBook {
               .set("overdue", false)
               .set("due_at", Columns.time(now)));
     } else if (verdict instanceof Verdict.Failed failed) {
-      rows.apply(run, row, move(failed, now));
+      if (rows.apply(run, row, move(failed, now)) && failed.failure().mayLieInAsset()) {
+        quarantines.note(run, row);
+      }
     } else if (verdict instanceof Verdict.Retry retry) {
       rows.apply(
           run,

@@ -4,6 +4,7 @@ import io.callsheet.lane.Backoff;
 import io.callsheet.lane.Lane;
 import io.callsheet.lane.Outage;
 import io.callsheet.lane.Pause;
+import io.callsheet.lane.Quarantine;
 import io.callsheet.lane.RateGate;
 import io.callsheet.lane.RunControl;
 import io.callsheet.lane.Tolerance;
@@ -35,6 +36,7 @@ public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
   private final PollSchedule schedule;
   private final RateGate gate;
   private final Tolerance tolerance;
+  private final Quarantine quarantine;
   private final Outage outage;
   private final RunControl control;
   private final InstantSource clock;
@@ -48,6 +50,7 @@ public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
       PollSchedule schedule,
       RateGate gate,
       Tolerance tolerance,
+      Quarantine quarantine,
       RunControl control,
       InstantSource clock) {
     this.ledger = ledger;
@@ -57,6 +60,7 @@ public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
     this.schedule = schedule;
     this.gate = gate;
     this.tolerance = tolerance;
+    this.quarantine = quarantine;
     this.outage = new Outage(OUTAGE, clock);
     this.control = control;
     this.clock = clock;
@@ -166,7 +170,13 @@ public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
     if (!verdicts.isEmpty()) {
       ledger.polls().record(run, verdicts);
     }
-    if (verdicts.stream().anyMatch(Verdict.Failed.class::isInstance)) {
+    List<Long> failed =
+        verdicts.stream()
+            .filter(Verdict.Failed.class::isInstance)
+            .map(verdict -> verdict.row().no())
+            .toList();
+    if (!failed.isEmpty()) {
+      quarantine.check(failed);
       tolerance.check();
     }
   }

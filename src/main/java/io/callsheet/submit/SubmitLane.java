@@ -1,6 +1,7 @@
 package io.callsheet.submit;
 
 import io.callsheet.lane.Lane;
+import io.callsheet.lane.Quarantine;
 import io.callsheet.lane.RateGate;
 import io.callsheet.lane.RunControl;
 import io.callsheet.lane.Tolerance;
@@ -24,6 +25,7 @@ public final class SubmitLane implements Lane<SubmitRow, Optional<Answer>> {
   private final RateGate gate;
   private final DoubtBrake brake;
   private final Tolerance tolerance;
+  private final Quarantine quarantine;
   private final RunControl control;
   private final int maxInFlight;
 
@@ -34,6 +36,7 @@ public final class SubmitLane implements Lane<SubmitRow, Optional<Answer>> {
       RateGate gate,
       DoubtBrake brake,
       Tolerance tolerance,
+      Quarantine quarantine,
       RunControl control,
       int maxInFlight) {
     this.ledger = ledger;
@@ -42,6 +45,7 @@ public final class SubmitLane implements Lane<SubmitRow, Optional<Answer>> {
     this.gate = gate;
     this.brake = brake;
     this.tolerance = tolerance;
+    this.quarantine = quarantine;
     this.control = control;
     this.maxInFlight = maxInFlight;
   }
@@ -110,7 +114,13 @@ public final class SubmitLane implements Lane<SubmitRow, Optional<Answer>> {
     if (!answers.isEmpty()) {
       ledger.submits().record(run, answers);
     }
-    if (answers.stream().anyMatch(Answer.Refused.class::isInstance)) {
+    List<Long> refused =
+        answers.stream()
+            .filter(Answer.Refused.class::isInstance)
+            .map(answer -> answer.attempt().rowNo())
+            .toList();
+    if (!refused.isEmpty()) {
+      quarantine.check(refused);
       tolerance.check();
     }
   }
