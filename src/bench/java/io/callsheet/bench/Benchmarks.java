@@ -7,7 +7,18 @@ import java.util.List;
 /** Runs the benchmarks whose names begin with one of the arguments; all without any. */
 public final class Benchmarks {
   private static final List<Benchmark> ALL =
-      List.of(WholeRun.small(), WholeRun.large(), WholeRun.byRate());
+      List.of(
+          new Start(),
+          WholeRun.small(),
+          WholeRun.large(),
+          WholeRun.byRate(),
+          new Commits(),
+          new Planning(10_000),
+          new Planning(100_000),
+          new Planning(1_000_000),
+          new Resume(),
+          new Peers(200, 20),
+          new Peers(5000, 200));
 
   private Benchmarks() {}
 

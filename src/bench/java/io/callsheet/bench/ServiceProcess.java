@@ -44,7 +44,14 @@ final class ServiceProcess implements AutoCloseable {
   }
 
   ServiceFigures figures() throws IOException {
-    try (var body = url().resolve("/figures").toURL().openStream()) {
+    return figures(0);
+  }
+
+  /**
+   * @param since milliseconds since 1970: of tasks accepted from then on
+   */
+  ServiceFigures figures(long since) throws IOException {
+    try (var body = url().resolve("/figures/" + since).toURL().openStream()) {
       return JsonMapper.shared().readValue(body.readAllBytes(), ServiceFigures.class);
     }
   }

@@ -54,14 +54,14 @@ final class StandInService {
     server.createContext("/api/generate/status/", this::status);
     server.createContext("/api/user/balance", call -> answer(call, Map.of("credits_amount", 1e7)));
     server.createContext("/files/", this::file);
-    server.createContext("/figures", call -> send(call, 200, figures()));
+    server.createContext("/figures/", call -> send(call, 200, figures(last(call))));
     server.createContext("/" + BUCKET + "/", bucket);
     server.start();
     return server.getAddress().getPort();
   }
 
-  private ServiceFigures figures() {
-    return log.figures(bucket.uploads(), downloads.get());
+  private ServiceFigures figures(String since) {
+    return log.figures(Double.parseDouble(since), bucket.uploads(), downloads.get());
   }
 
   private void submit(HttpExchange call) throws IOException {

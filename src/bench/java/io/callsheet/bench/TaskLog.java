@@ -1,5 +1,6 @@
 package io.callsheet.bench;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
@@ -55,24 +56,26 @@ final class TaskLog {
     return task == null ? Optional.empty() : Optional.of(task.ask(now()));
   }
 
-  synchronized ServiceFigures figures(int uploads, int downloads) {
-    double first = tasks.values().stream().mapToDouble(task -> task.begin).min().orElse(0);
-    double last = tasks.values().stream().mapToDouble(task -> task.begin).max().orElse(0);
+  /**
+   * @param since of tasks accepted from then on; the calls are counted from the start
+   */
+  synchronized ServiceFigures figures(double since, int uploads, int downloads) {
+    List<Task> counted = tasks.values().stream().filter(task -> task.begin >= since).toList();
+    double first = counted.stream().mapToDouble(task -> task.begin).min().orElse(0);
+    double last = counted.stream().mapToDouble(task -> task.begin).max().orElse(0);
     double busy =
-        tasks.values().stream()
-            .mapToDouble(t -> Math.max(0, Math.min(t.end, last) - t.begin))
-            .sum();
+        counted.stream().mapToDouble(t -> Math.max(0, Math.min(t.end, last) - t.begin)).sum();
     var delays =
-        tasks.values().stream()
+        counted.stream()
             .filter(task -> task.told > 0)
             .mapToDouble(task -> task.told - task.end)
             .summaryStatistics();
     return new ServiceFigures(
-        tasks.size(),
+        counted.size(),
         refused,
         statusCalls.get(),
         (int) delays.getCount(),
-        tasks.values().stream().mapToDouble(task -> task.end - task.begin).average().orElse(0),
+        counted.stream().mapToDouble(task -> task.end - task.begin).average().orElse(0),
         delays.getAverage(),
         delays.getMax(),
         first,
