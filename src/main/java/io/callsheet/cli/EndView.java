@@ -122,14 +122,14 @@ final class EndView {
     }
     terminal.sayWrapped(
         "  SHORT    ",
-        "%s shorter than what %s made from: %s s of %s s, billed %s s; results.csv says which"
+        "%s early: %s s of %s s, billed %s s; results.csv says which"
             .formatted(
-                found.videos() == 1 ? "1 video is" : found.videos() + " videos are",
-                found.videos() == 1 ? "it was" : "they were",
+                found.videos() == 1 ? "1 video ends" : found.videos() + " videos end",
                 Words.seconds(found.rendered()),
                 Words.seconds(found.expected()),
                 Words.seconds(found.billed())));
-    terminal.say("           render and pay again: callsheet redrive " + run + " --short --force");
+    terminal.say(
+        "           to render and pay again: callsheet redrive " + run + " --short --force");
   }
 
   private void late() {

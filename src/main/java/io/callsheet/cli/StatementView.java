@@ -79,7 +79,7 @@ final class StatementView {
   }
 
   private String words() {
-    return String.join(" and ", by.stream().map(By::word).toList());
+    return String.join(", ", by.stream().map(By::word).toList());
   }
 
   /** As wide as the names are, but for what the screen has not. */

@@ -53,6 +53,8 @@ final class XlsxTable implements Table {
   XlsxTable(Path target, String name, List<String> header, int mostRows) throws IOException {
     this.file = new WholeFile(target);
     this.workbook = new Workbook(file.stream(), "Callsheet", "1.0");
+    // What every spreadsheet program has, so that titles and cells are of one kind.
+    workbook.setGlobalDefaultFont("Arial", 10);
     this.name = name;
     this.header = header;
     this.mostRows = mostRows;
@@ -72,7 +74,17 @@ final class XlsxTable implements Table {
     }
     begun.range(0, 0, 0, header.size() - 1).style().bold().fillColor("E8EDF3").set();
     begun.freezePane(0, 1);
+    forPaper(begun);
     return begun;
+  }
+
+  /** All columns on one page, under the same header on each. */
+  private static void forPaper(Worksheet sheet) {
+    sheet.pageOrientation("landscape");
+    sheet.setFitToPage(true);
+    sheet.fitToWidth((short) 1);
+    sheet.fitToHeight((short) 0);
+    sheet.repeatRows(0);
   }
 
   @Override
@@ -113,6 +125,9 @@ final class XlsxTable implements Table {
 
   private void put(int column, Object cell) {
     String shown = cell.toString();
+    if (next == 1 && cell instanceof Number) {
+      sheet.style(0, column).horizontalAlignment("right").set();
+    }
     if (cell instanceof BigDecimal number) {
       sheet.value(next, column, number);
       sheet.style(next, column).format(NumberForm.of(header.get(column), number)).set();
