@@ -43,7 +43,7 @@ record Redrive(Selection rows, Set<FailureClass> classes, boolean force, boolean
     }
     try {
       return new Redrive(
-          rows == null ? Selection.ALL : Selection.of(rows, null), wanted, force, yes);
+          rows == null ? Selection.ALL : Selection.of(rows, null, false), wanted, force, yes);
     } catch (IllegalArgumentException e) {
       throw UserError.refused(String.valueOf(e.getMessage()));
     }
