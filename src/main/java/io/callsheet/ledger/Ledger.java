@@ -15,6 +15,7 @@ public final class Ledger {
   private final ImportBook imports;
   private final AssetBook assets;
   private final PlanBook plans;
+  private final EstimateBook estimates;
   private final HistoryBook histories;
   private final LaneBook lanes;
   private final UploadBook uploads;
@@ -42,6 +43,7 @@ public final class Ledger {
     this.imports = new ImportBook(template, jdbc, runTable, clock);
     this.assets = new AssetBook(jdbc, tx);
     this.plans = new PlanBook(jdbc, runTable, rowTable, clock);
+    this.estimates = new EstimateBook(jdbc);
     this.histories = new HistoryBook(jdbc);
     this.lanes = new LaneBook(rowTable, clock);
     this.uploads = new UploadBook(rowTable, tx, clock);
@@ -80,6 +82,10 @@ public final class Ledger {
 
   public PlanBook plans() {
     return plans;
+  }
+
+  public EstimateBook estimates() {
+    return estimates;
   }
 
   public HistoryBook histories() {
