@@ -66,7 +66,7 @@ record Redrive(
     }
     try {
       return new Redrive(
-          rows == null ? Selection.ALL : Selection.of(rows, null),
+          rows == null ? Selection.ALL : Selection.of(rows, null, false),
           wanted,
           assets,
           shorts,

@@ -15,6 +15,8 @@ public final class Ledger {
   private final ImportBook imports;
   private final AssetBook assets;
   private final PlanBook plans;
+  private final EstimateBook estimates;
+  private final HistoryBook histories;
   private final LaneBook lanes;
   private final UploadBook uploads;
   private final SubmitBook submits;
@@ -43,7 +45,9 @@ public final class Ledger {
     this.owners = new OwnerBook(jdbc, tx, clock);
     this.imports = new ImportBook(template, jdbc, runTable, clock);
     this.assets = new AssetBook(jdbc, tx);
-    this.plans = new PlanBook(jdbc, rowTable, clock);
+    this.plans = new PlanBook(jdbc, runTable, rowTable, clock);
+    this.estimates = new EstimateBook(jdbc);
+    this.histories = new HistoryBook(jdbc);
     this.lanes = new LaneBook(rowTable, clock);
     this.uploads = new UploadBook(rowTable, tx, clock);
     this.submits =
@@ -85,6 +89,14 @@ public final class Ledger {
 
   public PlanBook plans() {
     return plans;
+  }
+
+  public EstimateBook estimates() {
+    return estimates;
+  }
+
+  public HistoryBook histories() {
+    return histories;
   }
 
   public LaneBook lanes() {
