@@ -2,13 +2,20 @@ package io.callsheet.cli;
 
 import io.callsheet.model.Credits;
 import io.callsheet.model.Rate;
+import io.callsheet.model.RunPhase;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** How figures look on the terminal. */
 final class Words {
+  private static final DateTimeFormatter LOCAL =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
+
   private Words() {}
 
   /** {@code 0:41}, {@code 2:05:09}. */
@@ -27,6 +34,20 @@ final class Words {
 
   static String rows(long n) {
     return n == 1 ? "1 row" : n + " rows";
+  }
+
+  /** {@code 2026-11-22 20:40}, as the clock on the wall shows it here. */
+  static String time(Instant time) {
+    return LOCAL.format(time);
+  }
+
+  static String phase(RunPhase phase) {
+    return phase.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** {@code 90d}, as in a job file. */
+  static String age(Duration age) {
+    return age.equals(Duration.ofDays(age.toDays())) ? age.toDays() + "d" : age.toSeconds() + "s";
   }
 
   static String bytes(long bytes) {

@@ -7,10 +7,12 @@ import io.callsheet.model.Rate;
 import io.callsheet.model.RunId;
 import io.callsheet.plan.PlanRules;
 import io.callsheet.plan.Selection;
+import io.callsheet.poll.PollSettings;
 import io.callsheet.provider.RenderService;
 import io.callsheet.storage.ObjectStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -21,7 +23,7 @@ import java.util.function.Supplier;
  * @param epoch of the lease under which it works
  * @param planOnly whether it ends once the plan is made
  * @param edges asked for only past the plan
- * @param onPlanned called when the price is known and nothing is spent
+ * @param approver who has approved the plan before seeing it, with {@code --yes}
  */
 public record Campaign(
     Job job,
@@ -33,7 +35,8 @@ public record Campaign(
     boolean planOnly,
     Ledger ledger,
     Supplier<Edges> edges,
-    Runnable onPlanned,
+    GateView view,
+    Optional<String> approver,
     RunControl control,
     InstantSource clock) {
 
@@ -47,6 +50,13 @@ public record Campaign(
 
   Rate rate() {
     return Rate.VIDGO;
+  }
+
+  /**
+   * @param retries of failed, unpaid tasks
+   */
+  PollSettings pollSettings(int retries) {
+    return new PollSettings(rate(), job.spend().rounding(), retries, job.failures().deadline());
   }
 
   PlanRules planRules() {

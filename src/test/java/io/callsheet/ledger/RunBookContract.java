@@ -109,10 +109,11 @@ abstract class RunBookContract {
   @Test
   void approval_and_exit_are_kept_and_an_execution_reads_the_cap_anew() {
     Scene scene = Scene.empty(open(), CAP);
-    scene.ledger.runs().approve(scene.id, "Jo");
+    scene.ledger.runs().approve(scene.id, "Jo", Scene.PRICE);
+    scene.ledger.runs().approve(scene.id, "Somebody else", Credits.ZERO);
     scene.ledger.runs().exit(scene.id, 5);
     scene.ledger.runs().adopt(scene.id, 7, Credits.of(2));
-    assertThat(scene.run().approvedBy()).isEqualTo("Jo");
+    assertThat(scene.run().approval()).isEqualTo(new Run.Approval("Jo", scene.now(), Scene.PRICE));
     assertThat(scene.run().lastExit()).isEqualTo(5);
     assertThat(scene.run().epoch()).isEqualTo(7);
     assertThat(scene.run().cap()).isEqualTo(Credits.of(2));
