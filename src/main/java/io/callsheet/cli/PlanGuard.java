@@ -156,8 +156,8 @@ final class PlanGuard {
       String since =
           run.approval() == null ? "its plan was made" : run.approval().by() + " approved its plan";
       throw UserError.refused(
-          "%s is not what it was when %s; nothing was spent. Make a new plan with: %s%s"
-              .formatted(run.id(), since, planCommand(wanted), block(changes)));
+          "%s is not what it was when %s, so nothing is spent:%s%n  for a new plan: %s"
+              .formatted(run.id(), since, block(changes), planCommand(wanted)));
     }
   }
 

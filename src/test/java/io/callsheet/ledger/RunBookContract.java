@@ -48,6 +48,15 @@ abstract class RunBookContract {
   }
 
   @Test
+  void of_two_that_take_the_same_number_the_first_has_it() {
+    RunBook runs = open().ledger().runs();
+    RunId first = Scene.empty(open(), CAP).id;
+    assertThat(runs.create(NewRuns.of(first, "draft", Credits.ZERO), 1)).isFalse();
+    assertThat(runs.get(first).label()).isEmpty();
+    assertThat(runs.basis(first).settings()).containsEntry("spend.cap", CAP.toString());
+  }
+
+  @Test
   void all_runs_come_newest_first() {
     open().clock().advance(Duration.ofSeconds(1));
     Scene older = Scene.empty(open(), CAP);
