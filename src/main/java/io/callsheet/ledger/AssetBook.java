@@ -40,7 +40,7 @@ public final class AssetBook {
       WHERE run_id = :run AND role = :role AND ref = :ref
       """;
   private static final String FILES =
-      "SELECT DISTINCT path, bytes, modified_at FROM asset_ref WHERE run_id = :run AND path IS NOT NULL";
+      "SELECT DISTINCT path, bytes, modified_at, sha256 FROM asset_ref WHERE run_id = :run AND path IS NOT NULL";
   private static final String TOTALS =
       """
       SELECT COUNT(*) AS files, COALESCE(SUM(bytes), 0) AS bytes FROM (
@@ -112,7 +112,8 @@ public final class AssetBook {
                 new LocalFile(
                     Path.of(rs.getString("path")),
                     rs.getLong("bytes"),
-                    Columns.requiredInstant(rs, "modified_at")))
+                    Columns.requiredInstant(rs, "modified_at"),
+                    new Sha256(rs.getString("sha256"))))
         .list();
   }
 
@@ -150,7 +151,7 @@ public final class AssetBook {
   /**
    * @param modified to the millisecond
    */
-  public record LocalFile(Path path, long bytes, Instant modified) {}
+  public record LocalFile(Path path, long bytes, Instant modified, Sha256 sha256) {}
 
   /**
    * @param bytes of all files together

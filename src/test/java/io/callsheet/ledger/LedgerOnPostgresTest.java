@@ -30,6 +30,14 @@ class LedgerOnPostgresTest {
   }
 
   @Nested
+  class Audits extends AuditContract {
+    @Override
+    OpenLedger open() {
+      return ledger;
+    }
+  }
+
+  @Nested
   class Imports extends ImportBookContract {
     @Override
     OpenLedger open() {
