@@ -55,6 +55,14 @@ class LedgerOnH2Test {
   }
 
   @Nested
+  class Histories extends HistoryBookContract {
+    @Override
+    OpenLedger open() {
+      return ledger;
+    }
+  }
+
+  @Nested
   class Uploads extends UploadBookContract {
     @Override
     OpenLedger open() {

@@ -54,6 +54,14 @@ class LedgerOnPostgresTest {
   }
 
   @Nested
+  class Histories extends HistoryBookContract {
+    @Override
+    OpenLedger open() {
+      return ledger;
+    }
+  }
+
+  @Nested
   class Uploads extends UploadBookContract {
     @Override
     OpenLedger open() {
