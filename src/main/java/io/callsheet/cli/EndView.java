@@ -4,6 +4,7 @@ import io.callsheet.lane.Pause;
 import io.callsheet.lane.RunControl;
 import io.callsheet.ledger.Attempt;
 import io.callsheet.ledger.Ledger;
+import io.callsheet.ledger.Quarantined;
 import io.callsheet.ledger.ReportBook;
 import io.callsheet.ledger.ReportBook.Reason;
 import io.callsheet.ledger.RowCounts;
@@ -48,6 +49,7 @@ final class EndView {
       }
       case PAUSED -> {
         rows();
+        held();
         money(exit);
         terminal.error("paused: " + reason(control) + "; then: callsheet resume " + run);
       }
@@ -55,6 +57,7 @@ final class EndView {
         rows();
         reasons(RowState.FAILED, "failed");
         shorts();
+        held();
         spend(Summary.of(ledger, run, exit.code()));
         DoubtView.print(ledger, run, terminal);
       }
@@ -63,6 +66,7 @@ final class EndView {
         reasons(RowState.FAILED, "failed");
         reasons(RowState.REJECTED, "rejected");
         shorts();
+        held();
         money(exit);
         files();
       }
@@ -91,6 +95,12 @@ final class EndView {
     }
     if (reasons.size() > MOST_REASONS) {
       terminal.say("  … more in " + Words.path(output.resolve("results.csv")));
+    }
+  }
+
+  private void held() {
+    for (Quarantined bad : ledger.quarantines().open(run)) {
+      terminal.sayWrapped("  HELD     ", HeldView.line(run, bad));
     }
   }
 

@@ -15,6 +15,8 @@ public final class Ledger {
   private final ImportBook imports;
   private final AssetBook assets;
   private final PlanBook plans;
+  private final EstimateBook estimates;
+  private final HistoryBook histories;
   private final LaneBook lanes;
   private final UploadBook uploads;
   private final SubmitBook submits;
@@ -26,6 +28,7 @@ public final class Ledger {
   private final ReportBook reports;
   private final RateBook rates;
   private final StatementBook statements;
+  private final QuarantineBook quarantines;
 
   /** Over a database that {@link Database} has opened and migrated. */
   public Ledger(Database database, PlatformTransactionManager manager, InstantSource clock) {
@@ -37,23 +40,29 @@ public final class Ledger {
     RowTable rowTable = new RowTable(jdbc);
     AttemptTable attemptTable = new AttemptTable(jdbc);
     CreditTable creditTable = new CreditTable(jdbc);
+    QuarantineTable quarantineTable = new QuarantineTable(jdbc);
     this.runs = new RunBook(runTable, rowTable, creditTable, tx, clock);
     this.owners = new OwnerBook(jdbc, tx, clock);
     this.imports = new ImportBook(template, jdbc, runTable, clock);
     this.assets = new AssetBook(jdbc, tx);
-    this.plans = new PlanBook(jdbc, rowTable, clock);
+    this.plans = new PlanBook(jdbc, runTable, rowTable, clock);
+    this.estimates = new EstimateBook(jdbc);
+    this.histories = new HistoryBook(jdbc);
     this.lanes = new LaneBook(rowTable, clock);
     this.uploads = new UploadBook(rowTable, tx, clock);
-    this.submits = new SubmitBook(runTable, rowTable, attemptTable, creditTable, tx, clock);
-    this.polls = new PollBook(runTable, rowTable, attemptTable, creditTable, tx, clock);
+    this.submits =
+        new SubmitBook(runTable, rowTable, attemptTable, creditTable, quarantineTable, tx, clock);
+    this.polls =
+        new PollBook(runTable, rowTable, attemptTable, creditTable, quarantineTable, tx, clock);
     this.collects = new CollectBook(rowTable, tx, clock);
     this.doubts =
         new DoubtBook(jdbc, runTable, rowTable, attemptTable, creditTable, submits, tx, clock);
-    this.redrives = new RedriveBook(jdbc, runTable, rowTable, tx, clock);
+    this.redrives = new RedriveBook(jdbc, runTable, rowTable, quarantineTable, tx, clock);
     this.balances = new BalanceBook(jdbc, tx, clock);
     this.reports = new ReportBook(jdbc, attemptTable);
     this.rates = new RateBook(jdbc, tx, clock);
     this.statements = new StatementBook(jdbc);
+    this.quarantines = new QuarantineBook(quarantineTable, rowTable, tx, clock);
     this.id = jdbc.sql("SELECT id FROM ledger").query(String.class).single();
   }
 
@@ -80,6 +89,14 @@ public final class Ledger {
 
   public PlanBook plans() {
     return plans;
+  }
+
+  public EstimateBook estimates() {
+    return estimates;
+  }
+
+  public HistoryBook histories() {
+    return histories;
   }
 
   public LaneBook lanes() {
@@ -124,6 +141,10 @@ public final class Ledger {
 
   public StatementBook statements() {
     return statements;
+  }
+
+  public QuarantineBook quarantines() {
+    return quarantines;
   }
 
   /** {@code a run}'s counts; for progress. */

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row as the reports show it.
  *
+ * @param reason what went wrong, or where its video came from
+ * @param plannedReason why the plan decided as it did
  * @param attempts all of them, oldest first
  */
 public record ReportRow(
@@ -39,6 +41,7 @@ public record ReportRow(
     @Nullable NotRun notRun,
     @Nullable FailureClass failure,
     @Nullable String reason,
+    @Nullable String plannedReason,
     @Nullable Duration expected,
     @Nullable Credits estimate,
     @Nullable String video,
@@ -85,6 +88,7 @@ public record ReportRow(
         Columns.optional(NotRun.class, rs, "not_run"),
         Columns.optional(FailureClass.class, rs, "failure"),
         rs.getString("reason"),
+        rs.getString("planned_reason"),
         Columns.optionalMillis(rs, "expected_ms"),
         Columns.optionalCredits(rs, "estimate"),
         rs.getString("video"),

@@ -95,6 +95,14 @@ class LedgerOnH2Test {
   }
 
   @Nested
+  class Quarantines extends QuarantineBookContract {
+    @Override
+    OpenLedger open() {
+      return ledger;
+    }
+  }
+
+  @Nested
   class Redrives extends RedriveBookContract {
     @Override
     OpenLedger open() {

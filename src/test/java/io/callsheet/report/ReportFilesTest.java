@@ -128,7 +128,7 @@ class ReportFilesTest {
     assertThat(read("plan.csv").stream().map(line -> String.join(",", line)))
         .containsExactly(
             "row,row_key,client,campaign,action,seconds,credits,usd,reason",
-            "7,hero,Käthe,Sommer,render,8.1,81,0.405,",
+            "7,hero,Käthe,Sommer,render,8.1,81,0.405,prompt changed",
             "8,other,,,over-cap,5,0,0,over-cap: does not fit under the cap");
   }
 
