@@ -6,7 +6,6 @@ import io.callsheet.ledger.Decision;
 import io.callsheet.ledger.EarlierRender;
 import io.callsheet.ledger.PlanBook;
 import io.callsheet.ledger.UnplannedRow;
-import io.callsheet.model.AssetFacts;
 import io.callsheet.model.Credits;
 import io.callsheet.model.NotRun;
 import io.callsheet.model.Orientation;
