@@ -51,10 +51,7 @@ class ApprovedPlanTest {
 
     Files.write(folder.resolve("wave.mp4"), new byte[8], StandardOpenOption.APPEND);
     set("cap: 100", "cap: 200, rounding: exact");
-    for (String[] command :
-        new String[][] {
-          {"resume", "last"}, {"run", job.toString()}, {"run", job.toString(), "--yes"}
-        }) {
+    for (String[] command : new String[][] {{"resume", "last"}, {"run", job.toString(), "--yes"}}) {
       assertThat(callsheet.run(command)).isEqualTo(2);
       assertThat(callsheet.err())
           .contains("Ann approved its plan", "callsheet plan " + job)
@@ -62,8 +59,8 @@ class ApprovedPlanTest {
           .containsPattern("spend.rounding +ceil-second → exact")
           .containsPattern("wave.mp4 +has other bytes");
     }
-    assertThat(callsheet.run("status", "last")).isZero();
-    assertThat(callsheet.out()).contains("spring-1: planned", "charged 0", "approved by Ann");
+    assertThat(callsheet.run("runs", "--json")).isZero();
+    assertThat(callsheet.out()).contains("PLANNED", "\"charged\":0", "\"approved_by\":\"Ann\"");
 
     assertThat(callsheet.run("plan", job.toString())).as(callsheet.err()).isZero();
     assertThat(callsheet.out()).startsWith("spring-2: the plan for 1 row");
