@@ -3,7 +3,6 @@ package io.callsheet.cli;
 import io.callsheet.job.Job;
 import io.callsheet.ledger.Doubt;
 import io.callsheet.ledger.Ledger;
-import io.callsheet.ledger.Redrivable;
 import io.callsheet.ledger.Run;
 import io.callsheet.model.ExitCode;
 import io.callsheet.model.RunPhase;
@@ -72,12 +71,11 @@ final class Conductor {
     try (Office office = workplace.open()) {
       Run run = office.run(name);
       Job job = overrides.over(jobOf(run));
-      List<Redrivable> chosen = redrive.choose(office.ledger(), run.id());
-      if (chosen.isEmpty()) {
-        terminal.say(run.id() + ": no row to run again; rows that failed for good need --force");
+      Redrive.Choice chosen = redrive.choose(office.ledger(), run.id());
+      redrive.announce(run.id(), chosen, job.spend().rounding(), terminal);
+      if (chosen.rows().isEmpty()) {
         return ExitCode.DONE;
       }
-      redrive.announce(run.id(), chosen, job.spend().rounding(), terminal);
       if (!redrive.yes() && !terminal.asksYes("Run them?")) {
         throw UserError.refused("nothing was started; to agree without being asked: --yes");
       }
@@ -86,7 +84,7 @@ final class Conductor {
         if (!redrive.choose(office.ledger(), run.id()).equals(chosen)) {
           throw UserError.refused("the rows have changed since they were shown; look again");
         }
-        office.ledger().redrives().begin(run.id(), chosen);
+        office.ledger().redrives().begin(run.id(), chosen.rows(), chosen.named());
         return desk.carryOn(run.id());
       }
     }

@@ -4,10 +4,13 @@ import io.callsheet.lane.Pause;
 import io.callsheet.lane.RunControl;
 import io.callsheet.ledger.Attempt;
 import io.callsheet.ledger.Ledger;
+import io.callsheet.ledger.Quarantined;
+import io.callsheet.ledger.ReportBook;
 import io.callsheet.ledger.ReportBook.Reason;
 import io.callsheet.ledger.RowCounts;
 import io.callsheet.ledger.Run;
 import io.callsheet.model.ExitCode;
+import io.callsheet.model.Rate;
 import io.callsheet.model.RowState;
 import io.callsheet.model.RunId;
 import io.callsheet.report.Summary;
@@ -46,12 +49,15 @@ final class EndView {
       }
       case PAUSED -> {
         rows();
+        held();
         money(exit);
         terminal.error("paused: " + reason(control) + "; then: callsheet resume " + run);
       }
       case DECISION -> {
         rows();
         reasons(RowState.FAILED, "failed");
+        shorts();
+        held();
         spend(Summary.of(ledger, run, exit.code()));
         DoubtView.print(ledger, run, terminal);
       }
@@ -59,6 +65,8 @@ final class EndView {
         rows();
         reasons(RowState.FAILED, "failed");
         reasons(RowState.REJECTED, "rejected");
+        shorts();
+        held();
         money(exit);
         files();
       }
@@ -90,6 +98,12 @@ final class EndView {
     }
   }
 
+  private void held() {
+    for (Quarantined bad : ledger.quarantines().open(run)) {
+      terminal.sayWrapped("  HELD     ", HeldView.line(run, bad));
+    }
+  }
+
   private void money(ExitCode exit) {
     Summary summary = Summary.of(ledger, run, exit.code());
     spend(summary);
@@ -99,6 +113,23 @@ final class EndView {
           "  balance  %s before, %s after, %s unexplained"
               .formatted(balance.opening(), balance.closing(), balance.unexplained()));
     }
+  }
+
+  private void shorts() {
+    ReportBook.Shorts found = ledger.reports().shorts(run, Rate.VIDGO);
+    if (found.videos() == 0) {
+      return;
+    }
+    terminal.sayWrapped(
+        "  SHORT    ",
+        "%s early: %s s of %s s, billed %s s; results.csv says which"
+            .formatted(
+                found.videos() == 1 ? "1 video ends" : found.videos() + " videos end",
+                Words.seconds(found.rendered()),
+                Words.seconds(found.expected()),
+                Words.seconds(found.billed())));
+    terminal.say(
+        "           to render and pay again: callsheet redrive " + run + " --short --force");
   }
 
   private void late() {

@@ -54,7 +54,11 @@ final class StatusCommand implements Callable<Integer> {
       Run found = office.run(run);
       show(
           LiveFile.of(
-              found, ledger.counts(found.id()), ThisProcess.now(), workplace.clock().instant()),
+              found,
+              ledger.counts(found.id()),
+              ledger.quarantines().open(found.id()),
+              ThisProcess.now(),
+              workplace.clock().instant()),
           false);
     }
     return ExitCode.DONE.code();
@@ -86,6 +90,7 @@ final class StatusCommand implements Callable<Integer> {
     terminal.say(
         "  charged %s, reserved %s, cap %s credits"
             .formatted(state.charged(), state.reserved(), state.cap()));
+    state.held().forEach(line -> terminal.sayWrapped("  ", line));
   }
 
   private static Map<String, Object> json(LiveFile state, boolean worked) {
@@ -109,6 +114,7 @@ final class StatusCommand implements Callable<Integer> {
     json.put("charged", state.charged().toDecimal());
     json.put("reserved", state.reserved().toDecimal());
     json.put("cap", state.cap().toDecimal());
+    json.put("held", state.held());
     return json;
   }
 }

@@ -2,6 +2,7 @@ package io.callsheet.cli;
 
 import io.callsheet.model.Credits;
 import io.callsheet.model.Rate;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,8 +26,23 @@ final class Words {
     return Rate.usd(credits).setScale(2, RoundingMode.CEILING) + " USD";
   }
 
+  /** {@code 4.2}, {@code 140}. */
+  static String seconds(Duration duration) {
+    return BigDecimal.valueOf(duration.toMillis(), 3)
+        .setScale(1, RoundingMode.HALF_UP)
+        .stripTrailingZeros()
+        .toPlainString();
+  }
+
   static String rows(long n) {
     return n == 1 ? "1 row" : n + " rows";
+  }
+
+  /** As a shell takes it for one argument. */
+  static String argument(String text) {
+    return text.matches("[\\p{L}\\p{N}_./:@%+=,-]+")
+        ? text
+        : "'" + text.replace("'", "'\\''") + "'";
   }
 
   static String bytes(long bytes) {

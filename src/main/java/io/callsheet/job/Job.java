@@ -47,7 +47,8 @@ public record Job(
 
   /** The same job that bears another share of failures. */
   public Job withTolerance(int percent) {
-    Failures other = new Failures(failures.retries(), percent, failures.deadline());
+    Failures other =
+        new Failures(failures.retries(), percent, failures.deadline(), failures.quarantine());
     return copy(manifest, output, spend, other);
   }
 
@@ -89,8 +90,10 @@ public record Job(
    * @param retries of failed, unpaid tasks
    * @param toleratePercent failed rows in a hundred planned ones; above it nothing new is submitted
    * @param deadline after which a task is overdue
+   * @param quarantine different partners that an asset fails with before its other rows are held;
+   *     0: never
    */
-  public record Failures(int retries, int toleratePercent, Duration deadline) {}
+  public record Failures(int retries, int toleratePercent, Duration deadline, int quarantine) {}
 
   /** What to do when some rows of the manifest are refused. */
   public enum Problems {

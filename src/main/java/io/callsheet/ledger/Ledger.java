@@ -25,6 +25,8 @@ public final class Ledger {
   private final BalanceBook balances;
   private final ReportBook reports;
   private final RateBook rates;
+  private final StatementBook statements;
+  private final QuarantineBook quarantines;
 
   /** Over a database that {@link Database} has opened and migrated. */
   public Ledger(Database database, PlatformTransactionManager manager, InstantSource clock) {
@@ -36,6 +38,7 @@ public final class Ledger {
     RowTable rowTable = new RowTable(jdbc);
     AttemptTable attemptTable = new AttemptTable(jdbc);
     CreditTable creditTable = new CreditTable(jdbc);
+    QuarantineTable quarantineTable = new QuarantineTable(jdbc);
     this.runs = new RunBook(runTable, rowTable, creditTable, tx, clock);
     this.owners = new OwnerBook(jdbc, tx, clock);
     this.imports = new ImportBook(template, jdbc, runTable, clock);
@@ -43,15 +46,19 @@ public final class Ledger {
     this.plans = new PlanBook(jdbc, rowTable, clock);
     this.lanes = new LaneBook(rowTable, clock);
     this.uploads = new UploadBook(rowTable, tx, clock);
-    this.submits = new SubmitBook(runTable, rowTable, attemptTable, creditTable, tx, clock);
-    this.polls = new PollBook(runTable, rowTable, attemptTable, creditTable, tx, clock);
+    this.submits =
+        new SubmitBook(runTable, rowTable, attemptTable, creditTable, quarantineTable, tx, clock);
+    this.polls =
+        new PollBook(runTable, rowTable, attemptTable, creditTable, quarantineTable, tx, clock);
     this.collects = new CollectBook(rowTable, tx, clock);
     this.doubts =
         new DoubtBook(jdbc, runTable, rowTable, attemptTable, creditTable, submits, tx, clock);
-    this.redrives = new RedriveBook(jdbc, runTable, rowTable, tx, clock);
+    this.redrives = new RedriveBook(jdbc, runTable, rowTable, quarantineTable, tx, clock);
     this.balances = new BalanceBook(jdbc, tx, clock);
     this.reports = new ReportBook(jdbc, attemptTable);
     this.rates = new RateBook(jdbc, tx, clock);
+    this.statements = new StatementBook(jdbc);
+    this.quarantines = new QuarantineBook(quarantineTable, rowTable, tx, clock);
     this.id = jdbc.sql("SELECT id FROM ledger").query(String.class).single();
   }
 
@@ -118,6 +125,14 @@ public final class Ledger {
 
   public RateBook rates() {
     return rates;
+  }
+
+  public StatementBook statements() {
+    return statements;
+  }
+
+  public QuarantineBook quarantines() {
+    return quarantines;
   }
 
   /** {@code a run}'s counts; for progress. */

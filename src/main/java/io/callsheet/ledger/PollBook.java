@@ -16,6 +16,7 @@ public final class PollBook {
   private final RowTable rows;
   private final AttemptTable attempts;
   private final CreditTable credits;
+  private final QuarantineTable quarantines;
   private final Transactions tx;
   private final InstantSource clock;
 
@@ -24,12 +25,14 @@ public final class PollBook {
       RowTable rows,
       AttemptTable attempts,
       CreditTable credits,
+      QuarantineTable quarantines,
       Transactions tx,
       InstantSource clock) {
     this.runs = runs;
     this.rows = rows;
     this.attempts = attempts;
     this.credits = credits;
+    this.quarantines = quarantines;
     this.tx = tx;
     this.clock = clock;
   }
@@ -38,11 +41,15 @@ public final class PollBook {
     return rows.dueByTime(run, RowState.RENDERING, clock.instant(), limit, PollRow::read);
   }
 
-  /** Books the verdicts of a turn, in one durable commit. */
+  /** Books the verdicts of a turn in one commit, durable if anything is decided by them. */
   public void record(RunId run, List<? extends Verdict> verdicts) {
     List<? extends Verdict> ordered =
         verdicts.stream().sorted(Comparator.comparing(v -> v.row().no())).toList();
-    tx.durably(() -> book(run, ordered));
+    if (ordered.stream().allMatch(Verdict.Waiting.class::isInstance)) {
+      tx.run(() -> book(run, ordered));
+    } else {
+      tx.durably(() -> book(run, ordered));
+    }
   }
 
   private void book(RunId run, List<? extends Verdict> verdicts) {
@@ -80,12 +87,14 @@ public final class PollBook {
           row,
           Move.of(RowState.RENDERING, RowState.RENDERED)
               .during(verdict.row().attempt())
-              .set("video_url", Columns.cut(done.file().toString(), 8000))
+              .set("video_url", done.file().toString())
               .charge(done.charged(), done.basis())
               .set("overdue", false)
               .set("due_at", Columns.time(now)));
     } else if (verdict instanceof Verdict.Failed failed) {
-      rows.apply(run, row, move(failed, now));
+      if (rows.apply(run, row, move(failed, now)) && failed.failure().mayLieInAsset()) {
+        quarantines.note(run, row);
+      }
     } else if (verdict instanceof Verdict.Retry retry) {
       rows.apply(
           run,

@@ -5,6 +5,7 @@ import io.callsheet.model.Credits;
 import io.callsheet.model.FailureClass;
 import io.callsheet.model.NotRun;
 import io.callsheet.model.PlanAction;
+import io.callsheet.model.RenderLength;
 import io.callsheet.model.Resolution;
 import io.callsheet.model.RowKey;
 import io.callsheet.model.RowState;
@@ -53,6 +54,15 @@ public record ReportRow(
   public ReportRow {
     cells = List.copyOf(cells);
     attempts = List.copyOf(attempts);
+  }
+
+  /** Whether it has a video that ends well before its performance. */
+  public boolean isShort() {
+    boolean delivered = state == RowState.SUCCEEDED || state == RowState.REUSED;
+    return delivered
+        && rendered != null
+        && expected != null
+        && new RenderLength(rendered, expected).isShort();
   }
 
   static ReportRow read(ResultSet rs, List<Attempt> attempts) throws SQLException {

@@ -6,6 +6,7 @@ import io.callsheet.collect.Fetch;
 import io.callsheet.collect.VideoFolder;
 import io.callsheet.job.ProviderSettings;
 import io.callsheet.lane.LaneSteps;
+import io.callsheet.lane.Quarantine;
 import io.callsheet.lane.RateGate;
 import io.callsheet.lane.RunControl;
 import io.callsheet.lane.Tolerance;
@@ -34,6 +35,7 @@ final class Lanes {
   private final VideoFolder videos;
   private final PollSchedule schedule;
   private final Tolerance tolerance;
+  private final Quarantine quarantine;
 
   Lanes(Campaign campaign, LaneSteps steps, VideoFolder videos) {
     this.campaign = campaign;
@@ -45,6 +47,11 @@ final class Lanes {
             campaign.run(),
             campaign.job().failures().toleratePercent(),
             campaign.control());
+    this.quarantine =
+        new Quarantine(
+            campaign.ledger().quarantines(),
+            campaign.run(),
+            campaign.job().failures().quarantine());
     this.schedule = new PollSchedule(campaign.job().provider().typicalRender());
   }
 
@@ -52,6 +59,7 @@ final class Lanes {
   List<Step> all() {
     // A run that was paused for its failures must not send one more row each time it is resumed.
     tolerance.check();
+    quarantine.resume();
     RunControl control = campaign.control();
     AtomicBoolean over = new AtomicBoolean();
     // Once a lane has ended, no other may wait for it: a task may yet be found done, or accepted.
@@ -106,6 +114,7 @@ final class Lanes {
         gate,
         brake,
         tolerance,
+        quarantine,
         campaign.control(),
         provider.maxInFlight());
   }
@@ -123,6 +132,7 @@ final class Lanes {
         schedule,
         gate("poll", campaign.job().provider().pollsPerMinute()),
         tolerance,
+        quarantine,
         campaign.control(),
         campaign.clock());
   }

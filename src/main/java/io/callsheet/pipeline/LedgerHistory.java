@@ -1,9 +1,13 @@
 package io.callsheet.pipeline;
 
 import io.callsheet.collect.VideoFolder;
+import io.callsheet.ledger.Asset;
 import io.callsheet.ledger.EarlierRender;
 import io.callsheet.ledger.PlanBook;
+import io.callsheet.ledger.Quarantined;
 import io.callsheet.ledger.Run;
+import io.callsheet.model.AssetFacts;
+import io.callsheet.model.AssetRole;
 import io.callsheet.model.Sha256;
 import io.callsheet.plan.History;
 import java.io.IOException;
@@ -11,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The ledger's memory of contents, as far as the job allows it to be used. */
 final class LedgerHistory implements History {
@@ -19,6 +25,7 @@ final class LedgerHistory implements History {
   private final Instant since;
   private final boolean reuses;
   private final boolean verifies;
+  private final Set<Asset> held;
 
   LedgerHistory(Campaign campaign, Run run) {
     Duration maxAge = campaign.job().reuseMaxAge();
@@ -26,6 +33,10 @@ final class LedgerHistory implements History {
     this.run = run;
     this.since = campaign.clock().instant().minus(maxAge);
     this.verifies = run.round() > 1;
+    this.held =
+        campaign.ledger().quarantines().open(run.id()).stream()
+            .map(Quarantined::asset)
+            .collect(Collectors.toUnmodifiableSet());
     this.reuses = run.reuse() && !maxAge.isZero();
   }
 
@@ -54,6 +65,12 @@ final class LedgerHistory implements History {
       // What cannot be read cannot be delivered.
       return false;
     }
+  }
+
+  @Override
+  public boolean isHeld(AssetFacts image, AssetFacts video) {
+    return held.contains(new Asset(AssetRole.CHARACTER, image.sha256()))
+        || held.contains(new Asset(AssetRole.PERFORMANCE, video.sha256()));
   }
 
   @Override

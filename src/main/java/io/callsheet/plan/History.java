@@ -1,6 +1,7 @@
 package io.callsheet.plan;
 
 import io.callsheet.ledger.EarlierRender;
+import io.callsheet.model.AssetFacts;
 import io.callsheet.model.Sha256;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -12,6 +13,9 @@ public interface History {
 
   /** A verified video of it that may be delivered again. */
   Optional<EarlierRender> render(Sha256 content);
+
+  /** Whether one of these files is in quarantine in this run. */
+  boolean isHeld(AssetFacts image, AssetFacts video);
 
   /** The row of this run that is to render it. */
   OptionalLong leader(Sha256 content);

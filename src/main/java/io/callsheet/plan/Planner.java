@@ -70,10 +70,10 @@ public final class Planner {
     if (video == null || image == null || !selected) {
       return leaveOut(row, NotRun.NOT_SELECTED);
     }
-    return forContent(row, content.of(row, image, video), video);
+    return forContent(row, content.of(row, image, video), image, video);
   }
 
-  private Decision forContent(UnplannedRow row, Sha256 key, AssetFacts video) {
+  private Decision forContent(UnplannedRow row, Sha256 key, AssetFacts image, AssetFacts video) {
     String name = names.of(row.key().value(), row.cells());
     Optional<EarlierRender> earlier = history.render(key);
     if (earlier.isPresent()) {
@@ -82,6 +82,9 @@ public final class Planner {
     }
     if (history.isDoubtful(key)) {
       return leaveOut(row, NotRun.DOUBT_ELSEWHERE);
+    }
+    if (history.isHeld(image, video)) {
+      return leaveOut(row, NotRun.HELD);
     }
     chosen++;
     OptionalLong leader = leader(key);

@@ -4,6 +4,7 @@ import io.callsheet.lane.Backoff;
 import io.callsheet.lane.Lane;
 import io.callsheet.lane.Outage;
 import io.callsheet.lane.Pause;
+import io.callsheet.lane.Quarantine;
 import io.callsheet.lane.RateGate;
 import io.callsheet.lane.RunControl;
 import io.callsheet.lane.Tolerance;
@@ -22,10 +23,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Asks how tasks stand: RENDERING becomes RENDERED, FAILED, or STAGED for another try. */
 public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
   private static final int WIDTH = 16;
+  private static final Duration LONGEST_KEPT = Duration.ofSeconds(1);
   private static final Duration OUTAGE = Duration.ofMinutes(10);
 
   private final Ledger ledger;
@@ -35,6 +38,7 @@ public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
   private final PollSchedule schedule;
   private final RateGate gate;
   private final Tolerance tolerance;
+  private final Quarantine quarantine;
   private final Outage outage;
   private final RunControl control;
   private final InstantSource clock;
@@ -48,6 +52,7 @@ public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
       PollSchedule schedule,
       RateGate gate,
       Tolerance tolerance,
+      Quarantine quarantine,
       RunControl control,
       InstantSource clock) {
     this.ledger = ledger;
@@ -57,6 +62,7 @@ public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
     this.schedule = schedule;
     this.gate = gate;
     this.tolerance = tolerance;
+    this.quarantine = quarantine;
     this.outage = new Outage(OUTAGE, clock);
     this.control = control;
     this.clock = clock;
@@ -66,6 +72,11 @@ public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
   @Override
   public String name() {
     return "poll";
+  }
+
+  @Override
+  public Set<String> feeds() {
+    return Set.of("submit", "collect");
   }
 
   @Override
@@ -160,13 +171,29 @@ public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
     return settings.rate().price(row.expected(), row.resolution(), settings.rounding());
   }
 
+  /** That a task still works is found out again for free; an overdue one holds nobody. */
+  @Override
+  public Duration keep(Optional<Verdict> done) {
+    if (done.isPresent() && done.get() instanceof Verdict.Waiting waiting && !waiting.overdue()) {
+      Duration left = Duration.between(clock.instant(), waiting.due());
+      return left.compareTo(LONGEST_KEPT) < 0 ? left : LONGEST_KEPT;
+    }
+    return Duration.ZERO;
+  }
+
   @Override
   public void record(List<Optional<Verdict>> done) {
     List<Verdict> verdicts = done.stream().flatMap(Optional::stream).toList();
     if (!verdicts.isEmpty()) {
       ledger.polls().record(run, verdicts);
     }
-    if (verdicts.stream().anyMatch(Verdict.Failed.class::isInstance)) {
+    List<Long> failed =
+        verdicts.stream()
+            .filter(Verdict.Failed.class::isInstance)
+            .map(verdict -> verdict.row().no())
+            .toList();
+    if (!failed.isEmpty()) {
+      quarantine.check(failed);
       tolerance.check();
     }
   }

@@ -1,6 +1,7 @@
 package io.callsheet.submit;
 
 import io.callsheet.lane.Lane;
+import io.callsheet.lane.Quarantine;
 import io.callsheet.lane.RateGate;
 import io.callsheet.lane.RunControl;
 import io.callsheet.lane.Tolerance;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Sends staged rows to the service under its rate and in-flight limits. */
 public final class SubmitLane implements Lane<SubmitRow, Optional<Answer>> {
@@ -24,6 +26,7 @@ public final class SubmitLane implements Lane<SubmitRow, Optional<Answer>> {
   private final RateGate gate;
   private final DoubtBrake brake;
   private final Tolerance tolerance;
+  private final Quarantine quarantine;
   private final RunControl control;
   private final int maxInFlight;
 
@@ -34,6 +37,7 @@ public final class SubmitLane implements Lane<SubmitRow, Optional<Answer>> {
       RateGate gate,
       DoubtBrake brake,
       Tolerance tolerance,
+      Quarantine quarantine,
       RunControl control,
       int maxInFlight) {
     this.ledger = ledger;
@@ -42,6 +46,7 @@ public final class SubmitLane implements Lane<SubmitRow, Optional<Answer>> {
     this.gate = gate;
     this.brake = brake;
     this.tolerance = tolerance;
+    this.quarantine = quarantine;
     this.control = control;
     this.maxInFlight = maxInFlight;
   }
@@ -49,6 +54,11 @@ public final class SubmitLane implements Lane<SubmitRow, Optional<Answer>> {
   @Override
   public String name() {
     return "submit";
+  }
+
+  @Override
+  public Set<String> feeds() {
+    return Set.of("poll");
   }
 
   @Override
@@ -110,7 +120,13 @@ public final class SubmitLane implements Lane<SubmitRow, Optional<Answer>> {
     if (!answers.isEmpty()) {
       ledger.submits().record(run, answers);
     }
-    if (answers.stream().anyMatch(Answer.Refused.class::isInstance)) {
+    List<Long> refused =
+        answers.stream()
+            .filter(Answer.Refused.class::isInstance)
+            .map(answer -> answer.attempt().rowNo())
+            .toList();
+    if (!refused.isEmpty()) {
+      quarantine.check(refused);
       tolerance.check();
     }
   }

@@ -95,6 +95,14 @@ class LedgerOnH2Test {
   }
 
   @Nested
+  class Quarantines extends QuarantineBookContract {
+    @Override
+    OpenLedger open() {
+      return ledger;
+    }
+  }
+
+  @Nested
   class Redrives extends RedriveBookContract {
     @Override
     OpenLedger open() {
@@ -104,6 +112,14 @@ class LedgerOnH2Test {
 
   @Nested
   class Reuses extends ReuseContract {
+    @Override
+    OpenLedger open() {
+      return ledger;
+    }
+  }
+
+  @Nested
+  class Statements extends StatementBookContract {
     @Override
     OpenLedger open() {
       return ledger;

@@ -94,6 +94,14 @@ class LedgerOnPostgresTest {
   }
 
   @Nested
+  class Quarantines extends QuarantineBookContract {
+    @Override
+    OpenLedger open() {
+      return ledger;
+    }
+  }
+
+  @Nested
   class Redrives extends RedriveBookContract {
     @Override
     OpenLedger open() {
@@ -103,6 +111,14 @@ class LedgerOnPostgresTest {
 
   @Nested
   class Reuses extends ReuseContract {
+    @Override
+    OpenLedger open() {
+      return ledger;
+    }
+  }
+
+  @Nested
+  class Statements extends StatementBookContract {
     @Override
     OpenLedger open() {
       return ledger;

@@ -6,6 +6,7 @@ import io.callsheet.ledger.Decision;
 import io.callsheet.ledger.EarlierRender;
 import io.callsheet.ledger.PlanBook;
 import io.callsheet.ledger.UnplannedRow;
+import io.callsheet.model.AssetFacts;
 import io.callsheet.model.Credits;
 import io.callsheet.model.NotRun;
 import io.callsheet.model.Orientation;
@@ -207,6 +208,11 @@ class PlannerTest {
       @Override
       public Optional<EarlierRender> render(Sha256 content) {
         return Optional.ofNullable(earlier.get(content));
+      }
+
+      @Override
+      public boolean isHeld(AssetFacts image, AssetFacts video) {
+        return false;
       }
 
       @Override

@@ -1,5 +1,6 @@
 package io.callsheet.submit;
 
+import io.callsheet.lane.Quarantine;
 import io.callsheet.lane.RateGate;
 import io.callsheet.lane.RunControl;
 import io.callsheet.lane.Tolerance;
@@ -54,6 +55,7 @@ final class SubmitDesk {
         gate,
         brake,
         new Tolerance(run.ledger(), run.id(), 100, control),
+        new Quarantine(run.ledger().quarantines(), run.id(), 2),
         control,
         maxInFlight);
   }
