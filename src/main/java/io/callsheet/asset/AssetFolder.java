@@ -63,8 +63,8 @@ public final class AssetFolder {
     }
     if (URL.matcher(wanted).matches()) {
       return Optional.of(
-          "is an address; only files under the asset folder can be used: put the file there and"
-              + " write its path");
+          "is an address of a kind that is not fetched; write a path under the asset folder,"
+              + " https:// or s3://bucket/key");
     }
     if (CONTROL.matcher(wanted).find()) {
       return Optional.of("contains a control character; write the path anew");
@@ -167,6 +167,6 @@ public final class AssetFolder {
   }
 
   private static Resolved unusable(String reference, String problem) {
-    return new Resolved.Unusable(Quoted.of(reference) + " " + problem);
+    return Resolved.unusable(reference, problem);
   }
 }

@@ -1,6 +1,7 @@
 package io.callsheet.asset;
 
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -10,12 +11,15 @@ import java.util.regex.Pattern;
 final class Quoted {
   private static final int LONGEST = 200;
   private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Zl}\\p{Zp}\\p{Co}\\p{Cn}]");
+  private static final Pattern WEB =
+      Pattern.compile(
+          "(\\s*https?://)([^/?#]*@)?([^?#]*).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   private static final Pattern SPACE = Pattern.compile("[\\p{Zs}&&[^ ]]");
 
   private Quoted() {}
 
   static String of(String reference) {
-    String shown = reference;
+    String shown = withoutSecrets(reference);
     if (shown.length() > LONGEST) {
       int end = Character.isHighSurrogate(shown.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
       shown = shown.substring(0, end) + "…";
@@ -24,6 +28,16 @@ final class Quoted {
     shown = shown.replaceAll("[\\p{Cntrl}\\p{Cs}]", "�");
     shown = UNSEEN.matcher(shown).replaceAll(Quoted::spelled);
     return "`" + SPACE.matcher(shown).replaceAll(Quoted::spelled) + "`";
+  }
+
+  /** A web address loses its query, which may be a signature, and its user. */
+  static String withoutSecrets(String reference) {
+    Matcher parts = WEB.matcher(reference);
+    if (!parts.matches()) {
+      return reference;
+    }
+    String user = parts.group(2) == null ? "" : "…@";
+    return parts.group(1) + user + parts.group(3);
   }
 
   private static String spelled(MatchResult found) {

@@ -1,5 +1,6 @@
 package io.callsheet.cli;
 
+import io.callsheet.asset.remote.FetchedFiles;
 import io.callsheet.job.Job;
 import io.callsheet.lane.RunControl;
 import io.callsheet.ledger.Ledger;
@@ -8,6 +9,7 @@ import io.callsheet.model.ExitCode;
 import io.callsheet.model.RunId;
 import io.callsheet.model.RunPhase;
 import io.callsheet.pipeline.Campaign;
+import io.callsheet.pipeline.Fetching;
 import io.callsheet.pipeline.RunExit;
 import io.callsheet.plan.Selection;
 import java.io.IOException;
@@ -195,6 +197,7 @@ final class Desk implements AutoCloseable {
   private ExitCode conduct(
       RunId id, Selection selection, boolean planOnly, RunControl control, Runnable onPlanned) {
     StopSignals.handle(control::stop);
+    LazyObjects objects = new LazyObjects(job.storage());
     Campaign campaign =
         new Campaign(
             job,
@@ -205,13 +208,15 @@ final class Desk implements AutoCloseable {
             epoch,
             planOnly,
             ledger,
+            new Fetching(new FetchedFiles(workplace.home().fetched(), workplace.clock()), objects),
             services,
             onPlanned,
             control,
             workplace.clock());
     Progress progress = new Progress(workplace.terminal(), workplace.clock());
-    try (Heartbeat heartbeat =
-        new Heartbeat(workplace, ledger, id, label, epoch, control, progress)) {
+    try (objects;
+        Heartbeat heartbeat =
+            new Heartbeat(workplace, ledger, id, label, epoch, control, progress)) {
       heartbeat.start();
       return office.engine().executions().execute(campaign);
     } catch (IOException e) {

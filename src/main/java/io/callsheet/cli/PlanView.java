@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What a run will do and cost, before it does. */
 final class PlanView {
   private static final int MOST_PROBLEMS = 50;
+  private static final int MOST_NOTES = 5;
   private static final int WIDEST_KEY = 24;
 
   private final Ledger ledger;
@@ -48,7 +49,18 @@ final class PlanView {
     terminal.say(
         "  %-9s %5s of the cap of %s credits are planned".formatted("spend", planned, now.cap()));
     terminal.say("  " + Words.path(output.resolve("plan.csv")) + " says it row by row");
+    notes(terminal);
     problems(terminal);
+  }
+
+  private void notes(Terminal terminal) {
+    List<String> notes = ledger.assets().notes(run, MOST_NOTES + 1);
+    notes.stream()
+        .limit(MOST_NOTES)
+        .forEach(note -> terminal.sayWrapped("  %-9s ".formatted("note"), note));
+    if (notes.size() > MOST_NOTES) {
+      terminal.say("  … and more notes on other files");
+    }
   }
 
   private static Optional<ActionTotal> total(List<ActionTotal> totals, PlanAction action) {
@@ -104,6 +116,7 @@ final class PlanView {
     json.put("actions", actions);
     json.put("planned", ledger.plans().planned(run).toDecimal());
     json.put("cap", now.cap().toDecimal());
+    json.put("notes", ledger.assets().notes(run, Integer.MAX_VALUE));
     json.put(
         "problems",
         ledger.reports().reasons(run, RowState.REJECTED, Integer.MAX_VALUE).stream()

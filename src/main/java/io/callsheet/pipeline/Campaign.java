@@ -32,6 +32,7 @@ public record Campaign(
     long epoch,
     boolean planOnly,
     Ledger ledger,
+    Fetching fetching,
     Supplier<Edges> edges,
     Runnable onPlanned,
     RunControl control,

@@ -1,6 +1,6 @@
 package io.callsheet.plan;
 
-import io.callsheet.asset.MediaLimits;
+import io.callsheet.asset.OrientationCheck;
 import io.callsheet.ledger.Decision;
 import io.callsheet.ledger.EarlierRender;
 import io.callsheet.ledger.PlanBook;
@@ -124,8 +124,8 @@ public final class Planner {
     if (row.videoProblem() != null) {
       problems.add("performance: " + row.videoProblem());
     } else if (row.video() != null) {
-      MediaLimits.videoProblem(row.video(), row.orientation())
-          .ifPresent(problem -> problems.add("performance " + row.performance() + " " + problem));
+      OrientationCheck.problem(row.performance(), row.video(), row.orientation())
+          .ifPresent(problem -> problems.add("performance: " + problem));
     }
     return problems;
   }
