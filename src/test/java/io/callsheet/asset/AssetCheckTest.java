@@ -115,7 +115,7 @@ class AssetCheckTest {
     "my hero's.webp, magick 'my hero'\\''s.webp' 'my hero'\\''s.png'",
     "-rf.webp, magick ./-rf.webp ./-rf.png",
     "a$(x).webp, ''",
-    "a:b.webp, ''",
+    "ab:c.webp, ''",
     "hero.png, magick hero.png hero-new.png",
   })
   void names_a_command_that_mends_it(String name, String command) throws IOException {
