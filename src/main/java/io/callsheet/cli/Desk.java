@@ -1,5 +1,6 @@
 package io.callsheet.cli;
 
+import io.callsheet.asset.remote.FetchedFiles;
 import io.callsheet.job.Job;
 import io.callsheet.lane.RunControl;
 import io.callsheet.ledger.Ledger;
@@ -10,6 +11,7 @@ import io.callsheet.model.RunPhase;
 import io.callsheet.model.Sha256;
 import io.callsheet.pipeline.Campaign;
 import io.callsheet.pipeline.GateView;
+import io.callsheet.pipeline.Fetching;
 import io.callsheet.pipeline.RunExit;
 import io.callsheet.plan.RenderTimes;
 import io.callsheet.plan.Selection;
@@ -224,6 +226,7 @@ final class Desk implements AutoCloseable {
       GateView view,
       Optional<String> approver) {
     StopSignals.handle(control::stop);
+    LazyObjects objects = new LazyObjects(job.storage());
     Campaign campaign =
         new Campaign(
             job,
@@ -234,14 +237,16 @@ final class Desk implements AutoCloseable {
             epoch,
             planOnly,
             ledger,
+            new Fetching(new FetchedFiles(workplace.home().fetched(), workplace.clock()), objects),
             services,
             view,
             approver,
             control,
             workplace.clock());
     Progress progress = new Progress(workplace.terminal(), workplace.clock());
-    try (Heartbeat heartbeat =
-        new Heartbeat(workplace, ledger, id, label, epoch, control, progress)) {
+    try (objects;
+        Heartbeat heartbeat =
+            new Heartbeat(workplace, ledger, id, label, epoch, control, progress)) {
       heartbeat.start();
       return office.engine().executions().execute(campaign);
     } catch (IOException e) {

@@ -35,6 +35,7 @@ public record Campaign(
     long epoch,
     boolean planOnly,
     Ledger ledger,
+    Fetching fetching,
     Supplier<Edges> edges,
     GateView view,
     Optional<String> approver,

@@ -1,5 +1,6 @@
 package io.callsheet.pipeline;
 
+import io.callsheet.asset.remote.FetchedFiles;
 import io.callsheet.job.Job;
 import io.callsheet.job.JobLoader;
 import io.callsheet.lane.RunControl;
@@ -132,6 +133,11 @@ final class Stage implements AutoCloseable {
                   epoch,
                   planOnly,
                   ledger(),
+                  new Fetching(
+                      new FetchedFiles(folder.resolve("fetched"), CLOCK),
+                      () -> {
+                        throw new IllegalStateException("no reference of these tests is elsewhere");
+                      }),
                   () -> new Edges(service, new RecordingStore()),
                   new QuietGate(),
                   Optional.empty(),
