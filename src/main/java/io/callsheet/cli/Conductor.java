@@ -125,7 +125,7 @@ final class Conductor {
   private Job job(RunOptions options) {
     Job job = workplace.job(options.job());
     Path output = options.label().isEmpty() ? job.output() : job.output().resolve(options.label());
-    return options.overrides().over(job.with(options.manifest().orElse(job.manifest()), output));
+    return options.overrides().over(job.with(options.manifest(job.manifest()), output));
   }
 
   /** The job of a run as its file is now; what is frozen must be as it was. */

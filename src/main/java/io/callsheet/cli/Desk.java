@@ -40,7 +40,9 @@ final class Desk implements AutoCloseable {
     this.label = label;
     this.epoch = epoch;
     this.services = services;
-    this.intake = new Intake(workplace, ledger, job, label, epoch);
+    this.intake =
+        new Intake(
+            workplace, ledger, job, label, epoch, new BucketManifests(workplace, job, services));
   }
 
   /**
@@ -105,6 +107,9 @@ final class Desk implements AutoCloseable {
     }
     RunControl control = new RunControl(workplace.clock());
     ExitCode exit = conduct(id, wanted.selection(), true, control, () -> show(id, json));
+    if (json && ledger.runs().get(id).phase() == RunPhase.PLANNING) {
+      show(id, true); // The manifest could not be read to its end, and a program wants to know why.
+    }
     if (exit != ExitCode.DONE) {
       new EndView(ledger, id, job.output(), workplace.terminal()).print(exit, control);
     }
@@ -177,7 +182,7 @@ final class Desk implements AutoCloseable {
   }
 
   private void show(RunId id, boolean json) {
-    PlanView view = new PlanView(ledger, id, job.output());
+    PlanView view = new PlanView(ledger, id, job.output(), job.manifest().toString());
     if (json) {
       view.printJson(workplace.terminal());
     } else {

@@ -25,9 +25,17 @@ final class Intake implements AutoCloseable {
   private final Job job;
   private final String label;
   private final long epoch;
+  private final ManifestCopy.Objects objects;
   private @Nullable Path received;
 
-  Intake(Workplace workplace, Ledger ledger, Job job, String label, long epoch) {
+  Intake(
+      Workplace workplace,
+      Ledger ledger,
+      Job job,
+      String label,
+      long epoch,
+      ManifestCopy.Objects objects) {
+    this.objects = objects;
     this.workplace = workplace;
     this.ledger = ledger;
     this.job = job;
@@ -41,7 +49,7 @@ final class Intake implements AutoCloseable {
     received = copy;
     try {
       Files.createDirectories(copy.getParent());
-      Sha256 manifest = ManifestCopy.of(job.manifest(), copy).sha256();
+      Sha256 manifest = ManifestCopy.of(job.manifest(), copy, objects).sha256();
       return new Incoming(
           copy,
           manifest,
@@ -120,7 +128,7 @@ final class Intake implements AutoCloseable {
   public void close() {
     try {
       if (received != null) {
-        Files.deleteIfExists(received);
+        ManifestCopy.delete(received);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot remove " + received, e);

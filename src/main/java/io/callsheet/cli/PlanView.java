@@ -3,11 +3,9 @@ package io.callsheet.cli;
 import io.callsheet.ledger.AssetBook;
 import io.callsheet.ledger.Ledger;
 import io.callsheet.ledger.PlanBook.ActionTotal;
-import io.callsheet.ledger.ReportBook.Reason;
 import io.callsheet.ledger.Run;
 import io.callsheet.model.Credits;
 import io.callsheet.model.PlanAction;
-import io.callsheet.model.RowState;
 import io.callsheet.model.RunId;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -19,14 +17,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What a run will do and cost, before it does. */
 final class PlanView {
-  private static final int MOST_PROBLEMS = 50;
-  private static final int WIDEST_KEY = 24;
-
   private final Ledger ledger;
   private final RunId run;
   private final Path output;
+  private final ProblemTable problems;
 
-  PlanView(Ledger ledger, RunId run, Path output) {
+  /**
+   * @param manifest as the user knows it
+   */
+  PlanView(Ledger ledger, RunId run, Path output, String manifest) {
+    this.problems = new ProblemTable(ledger.problems(), run, manifest);
     this.ledger = ledger;
     this.run = run;
     this.output = output;
@@ -48,7 +48,7 @@ final class PlanView {
     terminal.say(
         "  %-9s %5s of the cap of %s credits are planned".formatted("spend", planned, now.cap()));
     terminal.say("  " + Words.path(output.resolve("plan.csv")) + " says it row by row");
-    problems(terminal);
+    problems.print(terminal, output.resolve("rejected.csv"));
   }
 
   private static Optional<ActionTotal> total(List<ActionTotal> totals, PlanAction action) {
@@ -64,27 +64,6 @@ final class PlanView {
     return head
         + ", %.1f s of video, %s credits, %s"
             .formatted(total.millis() / 1000.0, total.credits(), Words.usd(total.credits()));
-  }
-
-  private void problems(Terminal terminal) {
-    List<Reason> rejected = ledger.reports().reasons(run, RowState.REJECTED, MOST_PROBLEMS + 1);
-    if (rejected.isEmpty()) {
-      return;
-    }
-    List<Reason> shown = rejected.subList(0, Math.min(MOST_PROBLEMS, rejected.size()));
-    int width = shown.stream().mapToInt(reason -> reason.key().value().length()).max().orElse(0);
-    String form = "  %4s  %-" + Math.max(3, Math.min(WIDEST_KEY, width)) + "s  ";
-    terminal.say("");
-    terminal.say(form.formatted("line", "row") + "problem");
-    for (Reason reason : shown) {
-      String key = Wrap.cut(reason.key().value(), WIDEST_KEY);
-      terminal.sayWrapped(form.formatted(reason.line(), key), reason.text());
-    }
-    if (rejected.size() > MOST_PROBLEMS) {
-      terminal.say("  … and more");
-    }
-    terminal.say("");
-    terminal.say("  all of them: " + Words.path(output.resolve("rejected.csv")));
   }
 
   void printJson(Terminal terminal) {
@@ -104,11 +83,7 @@ final class PlanView {
     json.put("actions", actions);
     json.put("planned", ledger.plans().planned(run).toDecimal());
     json.put("cap", now.cap().toDecimal());
-    json.put(
-        "problems",
-        ledger.reports().reasons(run, RowState.REJECTED, Integer.MAX_VALUE).stream()
-            .map(r -> Map.of("line", r.line(), "row", r.key().value(), "problem", r.text()))
-            .toList());
+    json.put("problems", problems.json());
     terminal.say(
         JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)

@@ -12,6 +12,7 @@ public final class Ledger {
   private final String id;
   private final RunBook runs;
   private final OwnerBook owners;
+  private final ProblemBook problems;
   private final ImportBook imports;
   private final AssetBook assets;
   private final PlanBook plans;
@@ -38,9 +39,10 @@ public final class Ledger {
     CreditTable creditTable = new CreditTable(jdbc);
     this.runs = new RunBook(runTable, rowTable, creditTable, tx, clock);
     this.owners = new OwnerBook(jdbc, tx, clock);
-    this.imports = new ImportBook(template, jdbc, runTable, clock);
+    this.problems = new ProblemBook(template, jdbc, tx);
+    this.imports = new ImportBook(template, jdbc, runTable, problems, clock);
     this.assets = new AssetBook(jdbc, tx);
-    this.plans = new PlanBook(jdbc, rowTable, clock);
+    this.plans = new PlanBook(jdbc, rowTable, problems, clock);
     this.lanes = new LaneBook(rowTable, clock);
     this.uploads = new UploadBook(rowTable, tx, clock);
     this.submits = new SubmitBook(runTable, rowTable, attemptTable, creditTable, tx, clock);
@@ -70,6 +72,10 @@ public final class Ledger {
 
   public ImportBook imports() {
     return imports;
+  }
+
+  public ProblemBook problems() {
+    return problems;
   }
 
   public AssetBook assets() {

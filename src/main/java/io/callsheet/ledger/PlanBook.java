@@ -3,6 +3,7 @@ package io.callsheet.ledger;
 import io.callsheet.model.Credits;
 import io.callsheet.model.NotRun;
 import io.callsheet.model.PlanAction;
+import io.callsheet.model.Problem;
 import io.callsheet.model.RowState;
 import io.callsheet.model.RunId;
 import io.callsheet.model.Sha256;
@@ -63,11 +64,13 @@ public final class PlanBook {
 
   private final JdbcClient jdbc;
   private final RowTable rows;
+  private final ProblemBook problems;
   private final InstantSource clock;
 
-  PlanBook(JdbcClient jdbc, RowTable rows, InstantSource clock) {
+  PlanBook(JdbcClient jdbc, RowTable rows, ProblemBook problems, InstantSource clock) {
     this.jdbc = jdbc;
     this.rows = rows;
+    this.problems = problems;
     this.clock = clock;
   }
 
@@ -128,6 +131,13 @@ public final class PlanBook {
         rows.apply(run, decision.rowNo(), move(decision).set("planned_in", round));
       }
     }
+    problems.add(
+        run,
+        decisions.stream()
+            .filter(Decision.Reject.class::isInstance)
+            .map(Decision.Reject.class::cast)
+            .map(reject -> new ProblemBook.Of(reject.rowNo(), reject.problems()))
+            .toList());
   }
 
   private Move move(Decision decision) {
@@ -155,7 +165,7 @@ public final class PlanBook {
     if (decision instanceof Decision.Reject reject) {
       return Move.of(RowState.PENDING, RowState.REJECTED)
           .set("action", PlanAction.REJECT)
-          .set("reason", Columns.cut(reject.problem(), 4000));
+          .set("reason", Columns.cut(Problem.together(reject.problems()), 4000));
     }
     if (decision instanceof Decision.LeaveOut left) {
       return Move.of(RowState.PENDING, RowState.NOT_RUN)

@@ -1,6 +1,5 @@
 package io.callsheet.plan;
 
-import io.callsheet.asset.MediaLimits;
 import io.callsheet.ledger.Decision;
 import io.callsheet.ledger.EarlierRender;
 import io.callsheet.ledger.PlanBook;
@@ -8,11 +7,11 @@ import io.callsheet.ledger.UnplannedRow;
 import io.callsheet.model.AssetFacts;
 import io.callsheet.model.Credits;
 import io.callsheet.model.NotRun;
+import io.callsheet.model.Problem;
 import io.callsheet.model.Rate;
 import io.callsheet.model.Rounding;
 import io.callsheet.model.Sha256;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,9 +62,9 @@ public final class Planner {
     boolean selected = selection.names(row.no(), row.key()) && chosen < selection.limit();
     AssetFacts image = row.image();
     AssetFacts video = row.video();
-    List<String> problems = problems(row);
+    List<Problem> problems = RowProblems.of(row);
     if (selected && (!problems.isEmpty() || image == null || video == null)) {
-      return new Decision.Reject(row.no(), String.join("; ", problems));
+      return new Decision.Reject(row.no(), problems);
     }
     if (video == null || image == null || !selected) {
       return leaveOut(row, NotRun.NOT_SELECTED);
@@ -114,19 +113,5 @@ public final class Planner {
         ? new Decision.LeaveOut(row.no(), why, Duration.ZERO, Credits.ZERO)
         : new Decision.LeaveOut(
             row.no(), why, video.length(), rate.price(video.length(), row.resolution(), rounding));
-  }
-
-  private static List<String> problems(UnplannedRow row) {
-    List<String> problems = new ArrayList<>();
-    if (row.imageProblem() != null) {
-      problems.add("character: " + row.imageProblem());
-    }
-    if (row.videoProblem() != null) {
-      problems.add("performance: " + row.videoProblem());
-    } else if (row.video() != null) {
-      MediaLimits.videoProblem(row.video(), row.orientation())
-          .ifPresent(problem -> problems.add("performance " + row.performance() + " " + problem));
-    }
-    return problems;
   }
 }

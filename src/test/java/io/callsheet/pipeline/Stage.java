@@ -108,7 +108,7 @@ final class Stage implements AutoCloseable {
               new Campaign(
                   job,
                   id,
-                  job.manifest(),
+                  ((io.callsheet.job.ManifestSource.OnDisk) job.manifest().place()).path(),
                   job.output(),
                   Selection.parse(""),
                   epoch,

@@ -97,7 +97,8 @@ public final class LedgerFile implements AutoCloseable {
               "",
               "",
               Long.MAX_VALUE,
-              null));
+              List.of(),
+              0));
     }
     return rows;
   }
