@@ -49,6 +49,7 @@ public final class App implements Runnable {
   static CommandLine commands(Workplace workplace, Terminal terminal) {
     CommandLine line =
         new CommandLine(new App())
+            .addSubcommand(new InitCommand(workplace))
             .addSubcommand(new PlanCommand(workplace))
             .addSubcommand(new RunCommand(workplace))
             .addSubcommand(new ResumeCommand(workplace))

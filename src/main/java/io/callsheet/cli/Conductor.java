@@ -1,6 +1,7 @@
 package io.callsheet.cli;
 
 import io.callsheet.job.Job;
+import io.callsheet.job.ManifestSource;
 import io.callsheet.ledger.Doubt;
 import io.callsheet.ledger.Ledger;
 import io.callsheet.ledger.Run;
@@ -124,7 +125,7 @@ final class Conductor {
   private Job job(RunOptions options) {
     Job job = workplace.job(options.job());
     Path output = options.label().isEmpty() ? job.output() : job.output().resolve(options.label());
-    return options.overrides().over(job.with(options.manifest().orElse(job.manifest()), output));
+    return options.overrides().over(job.with(options.manifest(job.manifest()), output));
   }
 
   /** The job of a run as its file is now; what is frozen must be as it was. */
@@ -136,8 +137,13 @@ final class Conductor {
               .formatted(run.id(), run.phase().name().toLowerCase(Locale.ROOT), again));
     }
     Job job = workplace.job(run.jobFile());
-    Path source = run.manifestFile() == null ? job.manifest() : run.manifestFile();
-    Job same = job.with(source, run.output());
+    String source = run.manifestSource();
+    Job same =
+        job.with(
+            source == null
+                ? job.manifest()
+                : job.manifest().at(ManifestSource.Place.of(source, job.file())),
+            run.output());
     Sha256 now = Inputs.digest(same, run.label(), run.manifest(), run.selection(), run.reuse());
     // A closing run only brings home what is paid: that needs the service, and no input.
     if (!now.equals(run.inputs()) && run.phase() != RunPhase.CLOSING) {

@@ -10,8 +10,8 @@ import io.callsheet.model.RunId;
 import io.callsheet.model.RunPhase;
 import io.callsheet.model.Sha256;
 import io.callsheet.pipeline.Campaign;
-import io.callsheet.pipeline.GateView;
 import io.callsheet.pipeline.Fetching;
+import io.callsheet.pipeline.GateView;
 import io.callsheet.pipeline.RunExit;
 import io.callsheet.plan.RenderTimes;
 import io.callsheet.plan.Selection;
@@ -47,7 +47,15 @@ final class Desk implements AutoCloseable {
     this.epoch = epoch;
     this.services = services;
     this.guard = new PlanGuard(workplace, ledger, job, label);
-    this.intake = new Intake(workplace, ledger, job, label, epoch, guard);
+    this.intake =
+        new Intake(
+            workplace,
+            ledger,
+            job,
+            label,
+            epoch,
+            guard,
+            new BucketManifests(workplace, job, services));
   }
 
   /**
@@ -120,6 +128,9 @@ final class Desk implements AutoCloseable {
             control,
             new GateWords(workplace.terminal(), id, () -> show(id, json)),
             Optional.empty());
+    if (json && ledger.runs().get(id).phase() == RunPhase.PLANNING) {
+      show(id, true); // The manifest could not be read to its end, and a program wants to know why.
+    }
     if (exit != ExitCode.DONE) {
       new EndView(ledger, id, job.output(), workplace.terminal()).print(exit, control);
     }
@@ -202,11 +213,12 @@ final class Desk implements AutoCloseable {
             account,
             RenderTimes.assumed(job),
             json ? PlanJson.MOST_SPENDERS : PlanView.MOST_SPENDERS);
+    ProblemTable problems = new ProblemTable(ledger.problems(), id, job.manifest().toString());
     Terminal terminal = workplace.terminal();
     if (json) {
-      terminal.say(PlanJson.of(plan, ledger.reports(), workplace.clock()));
+      terminal.say(PlanJson.of(plan, problems, workplace.clock()));
     } else {
-      new PlanView(plan, ledger.reports(), job.output(), workplace.clock(), terminal).print();
+      new PlanView(plan, problems, job.output(), workplace.clock(), terminal).print();
     }
   }
 

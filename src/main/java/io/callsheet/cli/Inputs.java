@@ -23,6 +23,8 @@ final class Inputs {
             label,
             manifest.hex(),
             new TreeMap<>(job.columns()).toString(),
+            String.valueOf(job.manifest().sheet()),
+            job.manifest().matrix() ? "matrix" : "",
             job.defaults().toString(),
             job.assets().toString(),
             job.output().toString(),

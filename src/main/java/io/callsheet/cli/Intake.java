@@ -28,9 +28,18 @@ final class Intake implements AutoCloseable {
   private final String label;
   private final long epoch;
   private final PlanGuard guard;
+  private final ManifestCopy.Objects objects;
   private @Nullable Path received;
 
-  Intake(Workplace workplace, Ledger ledger, Job job, String label, long epoch, PlanGuard guard) {
+  Intake(
+      Workplace workplace,
+      Ledger ledger,
+      Job job,
+      String label,
+      long epoch,
+      PlanGuard guard,
+      ManifestCopy.Objects objects) {
+    this.objects = objects;
     this.workplace = workplace;
     this.ledger = ledger;
     this.job = job;
@@ -45,7 +54,7 @@ final class Intake implements AutoCloseable {
     received = copy;
     try {
       Files.createDirectories(copy.getParent());
-      Sha256 manifest = ManifestCopy.of(job.manifest(), copy).sha256();
+      Sha256 manifest = ManifestCopy.of(job.manifest(), copy, objects).sha256();
       return new Incoming(
           copy,
           manifest,
@@ -132,7 +141,7 @@ final class Intake implements AutoCloseable {
         label,
         incoming.inputs(),
         incoming.manifest(),
-        job.manifest(),
+        job.manifest().toString(),
         job.file(),
         job.output(),
         wanted.selection().text(),
@@ -146,7 +155,7 @@ final class Intake implements AutoCloseable {
   public void close() {
     try {
       if (received != null) {
-        Files.deleteIfExists(received);
+        ManifestCopy.delete(received);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot remove " + received, e);

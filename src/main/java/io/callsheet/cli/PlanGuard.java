@@ -1,9 +1,11 @@
 package io.callsheet.cli;
 
 import io.callsheet.job.Job;
+import io.callsheet.job.ManifestSource;
 import io.callsheet.ledger.AssetBook.LocalFile;
 import io.callsheet.ledger.Ledger;
 import io.callsheet.ledger.Run;
+import io.callsheet.manifest.ManifestCopy;
 import io.callsheet.model.PlanBasis;
 import io.callsheet.model.PlanBasis.Change;
 import io.callsheet.model.Rate;
@@ -11,7 +13,6 @@ import io.callsheet.model.RunPhase;
 import io.callsheet.model.Sha256;
 import io.callsheet.plan.Selection;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ final class PlanGuard {
       changes.add(new Change("the plan", "was made by an older version of Callsheet"));
     }
     if (!manifest.equals(run.manifest())) {
-      changes.add(new Change(Words.path(job.manifest()), "has other bytes"));
+      changes.add(new Change(manifestName(), "has other bytes"));
     }
     for (LocalFile file : ledger.assets().files(run.id())) {
       change(file).ifPresent(changes::add);
@@ -117,13 +118,19 @@ final class PlanGuard {
         : file.toString();
   }
 
-  /** Digest of the manifest that a run was planned from; its own copy if that file is gone. */
+  /** Digest of the manifest that a run was planned from; of its own copy if that is not at hand. */
   Sha256 manifestNow(Run run) {
     try {
-      return Files.exists(job.manifest()) ? Sha256.of(job.manifest()) : run.manifest();
+      return ManifestCopy.digestOnDisk(job.manifest()).orElse(run.manifest());
     } catch (IOException e) {
       throw UserError.refused("cannot read " + job.manifest() + ": " + e.getMessage());
     }
+  }
+
+  private String manifestName() {
+    return job.manifest().place() instanceof ManifestSource.OnDisk file
+        ? Words.path(file.path())
+        : job.manifest().toString();
   }
 
   /**
@@ -166,7 +173,7 @@ final class PlanGuard {
     Job plain = workplace.job(job.file());
     StringBuilder command = new StringBuilder("callsheet plan " + Words.path(job.file()));
     if (!plain.manifest().equals(job.manifest())) {
-      command.append(" --manifest ").append(Words.path(job.manifest()));
+      command.append(" --manifest ").append(manifestName());
     }
     if (!plain.spend().cap().equals(job.spend().cap())) {
       command.append(" --cap ").append(job.spend().cap());

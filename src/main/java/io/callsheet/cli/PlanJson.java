@@ -1,10 +1,8 @@
 package io.callsheet.cli;
 
 import io.callsheet.ledger.EstimateBook.Share;
-import io.callsheet.ledger.ReportBook;
 import io.callsheet.model.Credits;
 import io.callsheet.model.Rate;
-import io.callsheet.model.RowState;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -25,7 +23,7 @@ final class PlanJson {
 
   private PlanJson() {}
 
-  static String of(PlanFigures plan, ReportBook rows, Clock clock) {
+  static String of(PlanFigures plan, ProblemTable problems, Clock clock) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("run", plan.run().id().toString());
     json.put("phase", plan.run().phase().name());
@@ -53,11 +51,7 @@ final class PlanJson {
         "until", clock.instant().plus(plan.lasts()).truncatedTo(ChronoUnit.SECONDS).toString());
     json.put("time", time);
     json.put("notes", plan.notes());
-    json.put(
-        "problems",
-        rows.reasons(plan.run().id(), RowState.REJECTED, Integer.MAX_VALUE).stream()
-            .map(r -> Map.of("line", r.line(), "row", r.key().value(), "problem", r.text()))
-            .toList());
+    json.put("problems", problems.json());
     return JSON.writeValueAsString(json);
   }
 

@@ -3,11 +3,8 @@ package io.callsheet.cli;
 import io.callsheet.ledger.EstimateBook.Share;
 import io.callsheet.ledger.EstimateBook.Spender;
 import io.callsheet.ledger.PlanBook.ActionTotal;
-import io.callsheet.ledger.ReportBook;
-import io.callsheet.ledger.ReportBook.Reason;
 import io.callsheet.model.Credits;
 import io.callsheet.model.PlanAction;
-import io.callsheet.model.RowState;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,21 +15,19 @@ final class PlanView {
   /** Of clients and of campaigns, each. */
   static final int MOST_SPENDERS = 6;
 
-  private static final int MOST_PROBLEMS = 50;
   private static final int MOST_NOTES = 5;
-  private static final int WIDEST_KEY = 24;
   private static final int WIDEST_NAME = 32;
   private static final String HEAD = "  %-10s  ";
 
   private final PlanFigures plan;
-  private final ReportBook rows;
+  private final ProblemTable problems;
   private final Path output;
   private final Clock clock;
   private final Terminal terminal;
 
-  PlanView(PlanFigures plan, ReportBook rows, Path output, Clock clock, Terminal terminal) {
+  PlanView(PlanFigures plan, ProblemTable problems, Path output, Clock clock, Terminal terminal) {
     this.plan = plan;
-    this.rows = rows;
+    this.problems = problems;
     this.output = output;
     this.clock = clock;
     this.terminal = terminal;
@@ -54,7 +49,7 @@ final class PlanView {
     }
     say("row by row", Words.path(output.resolve("plan.csv")));
     notes();
-    problems();
+    problems.print(terminal, output.resolve("rejected.csv"));
   }
 
   private void notes() {
@@ -168,26 +163,5 @@ final class PlanView {
   private String time() {
     return "about %s, until %s if it started now"
         .formatted(Words.about(plan.lasts()), Words.until(plan.lasts(), clock));
-  }
-
-  private void problems() {
-    List<Reason> rejected = rows.reasons(plan.run().id(), RowState.REJECTED, MOST_PROBLEMS + 1);
-    if (rejected.isEmpty()) {
-      return;
-    }
-    terminal.say("");
-    List<Reason> shown = rejected.subList(0, Math.min(MOST_PROBLEMS, rejected.size()));
-    int width = shown.stream().mapToInt(reason -> reason.key().value().length()).max().orElse(0);
-    String form = "  %4s  %-" + Math.max(3, Math.min(WIDEST_KEY, width)) + "s  ";
-    terminal.say(form.formatted("line", "row") + "problem");
-    for (Reason reason : shown) {
-      String key = Wrap.cut(reason.key().value(), WIDEST_KEY);
-      terminal.sayWrapped(form.formatted(reason.line(), key), reason.text());
-    }
-    if (rejected.size() > MOST_PROBLEMS) {
-      terminal.say("  … and more");
-    }
-    terminal.say("");
-    terminal.say("  all of them: " + Words.path(output.resolve("rejected.csv")));
   }
 }

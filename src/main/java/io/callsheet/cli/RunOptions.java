@@ -1,8 +1,8 @@
 package io.callsheet.cli;
 
+import io.callsheet.job.ManifestSource;
 import io.callsheet.plan.Selection;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -38,8 +38,8 @@ final class RunOptions {
   @Option(
       names = "--manifest",
       paramLabel = "FILE",
-      description = "This manifest instead of the job's.")
-  private @Nullable Path manifest;
+      description = "This manifest instead of the job's; a file or s3://bucket/key.")
+  private @Nullable String manifest;
 
   @Option(
       names = "--label",
@@ -71,8 +71,13 @@ final class RunOptions {
     }
   }
 
-  Optional<Path> manifest() {
-    return Optional.ofNullable(manifest).map(path -> path.toAbsolutePath().normalize());
+  /** The one that was named instead of the job's, read in the same way. */
+  ManifestSource manifest(ManifestSource ofJob) {
+    try {
+      return manifest == null ? ofJob : ofJob.at(ManifestSource.Place.of(manifest, Path.of("")));
+    } catch (IllegalArgumentException e) {
+      throw UserError.refused("--manifest " + manifest + ": " + e.getMessage());
+    }
   }
 
   /** Empty without a label. */

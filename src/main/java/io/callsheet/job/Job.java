@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Job(
     String name,
     Path file,
-    Path manifest,
+    ManifestSource manifest,
     Path assets,
     Path output,
     Map<String, String> columns,
@@ -36,7 +36,7 @@ public record Job(
     SandboxSettings sandbox) {
 
   /** The same job for another manifest and output. */
-  public Job with(Path otherManifest, Path otherOutput) {
+  public Job with(ManifestSource otherManifest, Path otherOutput) {
     return copy(otherManifest, otherOutput, spend, failures);
   }
 
@@ -52,7 +52,8 @@ public record Job(
     return copy(manifest, output, spend, other);
   }
 
-  private Job copy(Path otherManifest, Path otherOutput, Spend otherSpend, Failures otherFailures) {
+  private Job copy(
+      ManifestSource otherManifest, Path otherOutput, Spend otherSpend, Failures otherFailures) {
     return new Job(
         name,
         file,

@@ -24,6 +24,8 @@ final class JobKeys {
               List.of(
                   "name",
                   "manifest",
+                  "sheet",
+                  "pairs",
                   "assets",
                   "output",
                   "columns",

@@ -51,7 +51,7 @@ final class JobReader {
     return new Job(
         name,
         file,
-        root.require("manifest", PlaceForms.existingFile(base), file, "name the CSV file of rows"),
+        ManifestSourceReader.read(root, base),
         root.require(
             "assets",
             PlaceForms.existingFolder(base),

@@ -2,8 +2,10 @@ package io.callsheet.ledger;
 
 import io.callsheet.model.Credits;
 import io.callsheet.model.NotRun;
+import io.callsheet.model.Problem;
 import io.callsheet.model.Sha256;
 import java.time.Duration;
+import java.util.List;
 
 /** What the plan decides for one row. */
 public sealed interface Decision {
@@ -35,7 +37,14 @@ public sealed interface Decision {
   record Follow(long rowNo, Duration expected, Sha256 content, String video, long leader)
       implements Decision {}
 
-  record Reject(long rowNo, String problem) implements Decision {}
+  /**
+   * @param problems at least one
+   */
+  record Reject(long rowNo, List<Problem> problems) implements Decision {
+    public Reject {
+      problems = List.copyOf(problems);
+    }
+  }
 
   /** Priced as well, so that the plan can say what it would have cost. */
   record LeaveOut(long rowNo, NotRun why, Duration expected, Credits estimate)

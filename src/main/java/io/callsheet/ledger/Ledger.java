@@ -12,6 +12,7 @@ public final class Ledger {
   private final String id;
   private final RunBook runs;
   private final OwnerBook owners;
+  private final ProblemBook problems;
   private final ImportBook imports;
   private final AssetBook assets;
   private final PlanBook plans;
@@ -45,9 +46,10 @@ public final class Ledger {
     QuarantineTable quarantineTable = new QuarantineTable(jdbc);
     this.runs = new RunBook(runTable, new BasisTable(jdbc), rowTable, creditTable, tx, clock);
     this.owners = new OwnerBook(jdbc, tx, clock);
-    this.imports = new ImportBook(template, jdbc, runTable, clock);
+    this.problems = new ProblemBook(template, jdbc, tx);
+    this.imports = new ImportBook(template, jdbc, runTable, problems, clock);
     this.assets = new AssetBook(jdbc, tx);
-    this.plans = new PlanBook(jdbc, runTable, rowTable, clock);
+    this.plans = new PlanBook(jdbc, runTable, rowTable, problems, clock);
     this.estimates = new EstimateBook(jdbc);
     this.histories = new HistoryBook(jdbc);
     this.lanes = new LaneBook(rowTable, clock);
@@ -85,6 +87,10 @@ public final class Ledger {
 
   public ImportBook imports() {
     return imports;
+  }
+
+  public ProblemBook problems() {
+    return problems;
   }
 
   public AssetBook assets() {

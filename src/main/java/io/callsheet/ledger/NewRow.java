@@ -1,6 +1,7 @@
 package io.callsheet.ledger;
 
 import io.callsheet.model.Orientation;
+import io.callsheet.model.Problem;
 import io.callsheet.model.Resolution;
 import io.callsheet.model.RowKey;
 import java.util.List;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param line of the file, where the record begins
  * @param priority the largest number where the manifest names none
  * @param anew whether the manifest wants it rendered although the same render may exist
- * @param problem why the row is REJECTED; null for a good row
+ * @param problems why the row is REJECTED; none for a good row
+ * @param performanceLine where the performance stands when it has a file of its own; else 0
  */
 public record NewRow(
     long no,
@@ -29,8 +31,10 @@ public record NewRow(
     String campaign,
     long priority,
     boolean anew,
-    @Nullable String problem) {
+    List<Problem> problems,
+    long performanceLine) {
   public NewRow {
     cells = List.copyOf(cells);
+    problems = List.copyOf(problems);
   }
 }

@@ -12,7 +12,7 @@ import java.nio.file.Path;
  * @param label empty without one
  * @param inputs digest of the frozen inputs
  * @param manifest digest of the manifest's bytes
- * @param manifestFile where they were read
+ * @param manifestSource path or address where they were read
  * @param reuse whether earlier renders of the same content are delivered again
  * @param basis what the price of its plan rests on
  * @param selection as given on the command line; empty selects all rows
@@ -22,7 +22,7 @@ public record NewRun(
     String label,
     Sha256 inputs,
     Sha256 manifest,
-    Path manifestFile,
+    String manifestSource,
     Path jobFile,
     Path output,
     String selection,

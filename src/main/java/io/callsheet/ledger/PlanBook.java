@@ -3,6 +3,7 @@ package io.callsheet.ledger;
 import io.callsheet.model.Credits;
 import io.callsheet.model.NotRun;
 import io.callsheet.model.PlanAction;
+import io.callsheet.model.Problem;
 import io.callsheet.model.RowState;
 import io.callsheet.model.RunId;
 import java.time.InstantSource;
@@ -43,12 +44,15 @@ public final class PlanBook {
   private final JdbcClient jdbc;
   private final RunTable runs;
   private final RowTable rows;
+  private final ProblemBook problems;
   private final InstantSource clock;
 
-  PlanBook(JdbcClient jdbc, RunTable runs, RowTable rows, InstantSource clock) {
+  PlanBook(
+      JdbcClient jdbc, RunTable runs, RowTable rows, ProblemBook problems, InstantSource clock) {
     this.jdbc = jdbc;
     this.runs = runs;
     this.rows = rows;
+    this.problems = problems;
     this.clock = clock;
   }
 
@@ -94,6 +98,13 @@ public final class PlanBook {
         rows.apply(run, decision.rowNo(), move(decision).set("planned_in", round));
       }
     }
+    problems.add(
+        run,
+        decisions.stream()
+            .filter(Decision.Reject.class::isInstance)
+            .map(Decision.Reject.class::cast)
+            .map(reject -> new ProblemBook.Of(reject.rowNo(), reject.problems()))
+            .toList());
   }
 
   private Move move(Decision decision) {
@@ -124,8 +135,8 @@ public final class PlanBook {
     if (decision instanceof Decision.Reject reject) {
       return Move.of(RowState.PENDING, RowState.REJECTED)
           .set("action", PlanAction.REJECT)
-          .set("reason", Columns.cut(reject.problem(), 4000))
-          .set("planned_reason", Columns.cut(reject.problem(), 4000));
+          .set("reason", Columns.cut(Problem.together(reject.problems()), 4000))
+          .set("planned_reason", Columns.cut(Problem.together(reject.problems()), 4000));
     }
     if (decision instanceof Decision.LeaveOut left) {
       return Move.of(RowState.PENDING, RowState.NOT_RUN)

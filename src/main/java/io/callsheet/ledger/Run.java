@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param inputs digest of the frozen inputs
  * @param reuse whether earlier renders of the same content are delivered again
  * @param header the manifest's columns; empty until it is imported
- * @param manifestFile where its copy was taken from; null for a run of an older version
+ * @param manifestSource path or address that its copy was taken from; null for a run of an older
+ *     version
  * @param approval null while nobody has approved the plan by name
  * @param stopRequested whether somebody at another terminal asked its owner to stop
  * @param lastExit exit code of the last execution; null before its end
@@ -40,7 +41,7 @@ public record Run(
     Credits cap,
     Credits reserved,
     Credits charged,
-    @Nullable Path manifestFile,
+    @Nullable String manifestSource,
     @Nullable Approval approval,
     boolean stopRequested,
     Instant createdAt,
@@ -54,7 +55,6 @@ public record Run(
   static Run read(ResultSet rs, int n) throws SQLException {
     int exit = rs.getInt("last_exit");
     Integer lastExit = rs.wasNull() ? null : exit;
-    String source = rs.getString("manifest_file");
     return new Run(
         new RunId(rs.getString("job"), rs.getLong("n")),
         rs.getString("label"),
@@ -71,7 +71,7 @@ public record Run(
         Columns.credits(rs, "cap"),
         Columns.credits(rs, "reserved"),
         Columns.credits(rs, "charged"),
-        source == null ? null : Path.of(source),
+        rs.getString("manifest_file"),
         approval(rs),
         rs.getBoolean("stop_requested"),
         Columns.requiredInstant(rs, "created_at"),

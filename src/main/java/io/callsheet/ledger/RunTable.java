@@ -49,7 +49,7 @@ final class RunTable {
         .param("inputs", run.inputs().hex())
         .param("manifest", run.manifest().hex())
         .param("file", run.jobFile().toString())
-        .param("source", run.manifestFile().toString())
+        .param("source", run.manifestSource())
         .param("output", run.output().toString())
         .param("selection", run.selection())
         .param("reuse", run.reuse())

@@ -13,12 +13,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row that {@code planRows} has to decide on.
  *
+ * @param line of the manifest
+ * @param performanceLine where the performance stands when it has a file of its own; else 0
  * @param imageProblem why its image cannot be used; exactly one of problem and facts is there
  * @param videoProblem likewise
  * @param anew who wants it rendered whatever exists; null for nobody
  */
 public record UnplannedRow(
     long no,
+    long line,
+    long performanceLine,
     RowKey key,
     List<String> cells,
     String character,
@@ -38,6 +42,8 @@ public record UnplannedRow(
   static UnplannedRow read(ResultSet rs, int n) throws SQLException {
     return new UnplannedRow(
         rs.getLong("row_no"),
+        rs.getLong("line"),
+        rs.getLong("performance_line"),
         new RowKey(rs.getString("row_key")),
         Cells.read(rs.getString("cells")),
         rs.getString("character_ref"),

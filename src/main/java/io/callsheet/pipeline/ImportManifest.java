@@ -49,7 +49,7 @@ final class ImportManifest implements ItemStreamReader<ManifestRow>, ItemWriter<
                 + campaign.job().manifest());
       }
     } catch (ManifestUnreadable e) {
-      refuse(String.valueOf(e.getMessage()));
+      refuse(e);
     } catch (IOException e) {
       throw new ItemStreamException("cannot read " + campaign.manifest(), e);
     }
@@ -68,9 +68,14 @@ final class ImportManifest implements ItemStreamReader<ManifestRow>, ItemWriter<
       } while (row != null && row.number() <= known);
       return row;
     } catch (ManifestUnreadable e) {
-      refuse(String.valueOf(e.getMessage()));
+      refuse(e);
       return null;
     }
+  }
+
+  private void refuse(ManifestUnreadable e) {
+    campaign.ledger().problems().unreadable(campaign.run(), e.problem());
+    refuse(String.valueOf(e.getMessage()));
   }
 
   private void refuse(String message) {
@@ -103,7 +108,8 @@ final class ImportManifest implements ItemStreamReader<ManifestRow>, ItemWriter<
           good.campaign(),
           priority == null ? Long.MAX_VALUE : priority,
           good.anew(),
-          null);
+          List.of(),
+          good.performanceLine());
     }
     ManifestRow.Bad bad = (ManifestRow.Bad) row;
     return new NewRow(
@@ -120,7 +126,8 @@ final class ImportManifest implements ItemStreamReader<ManifestRow>, ItemWriter<
         "",
         Long.MAX_VALUE,
         false,
-        bad.reason());
+        bad.problems(),
+        0);
   }
 
   @Override

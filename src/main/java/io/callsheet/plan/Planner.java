@@ -8,6 +8,7 @@ import io.callsheet.model.Anew;
 import io.callsheet.model.AssetFacts;
 import io.callsheet.model.Credits;
 import io.callsheet.model.NotRun;
+import io.callsheet.model.Problem;
 import io.callsheet.model.Rate;
 import io.callsheet.model.Rounding;
 import io.callsheet.model.Sha256;
@@ -76,9 +77,9 @@ public final class Planner {
     boolean isSelected = chosen < limit && selected.test(row);
     AssetFacts image = row.image();
     AssetFacts video = row.video();
-    List<String> problems = RowProblems.of(row);
+    List<Problem> problems = RowProblems.of(row);
     if (isSelected && (!problems.isEmpty() || image == null || video == null)) {
-      return new Decision.Reject(row.no(), String.join("; ", problems));
+      return new Decision.Reject(row.no(), problems);
     }
     if (video == null || image == null || !isSelected) {
       return leaveOut(row, NotRun.NOT_SELECTED);

@@ -60,7 +60,7 @@ class JobLoaderTest {
             new Job(
                 "summer-launch",
                 parent.resolve("job.yaml"),
-                parent.resolve("rows.csv"),
+                ManifestSource.file(parent.resolve("rows.csv")),
                 parent.resolve("media"),
                 parent.resolveSibling("out").resolve("summer"),
                 Map.of("character", "Hero image", "row_key", "SKU"),

@@ -82,7 +82,7 @@ abstract class HistoryBookContract {
     RedriveBook redrives = earlier.ledger.redrives();
     List<Redrivable> delivered =
         redrives.ended(earlier.id).stream().filter(Redrivable::isDelivered).toList();
-    redrives.begin(earlier.id, delivered);
+    redrives.begin(earlier.id, delivered, List.of());
     assertThat(book().previous(later, new RowKey("row-1"), "hero.png", "dance.mp4")).isEmpty();
     assertThat(earlier.ledger.plans().unplanned(earlier.id, 1).get(0).anew()).isNotNull();
   }

@@ -17,7 +17,7 @@ final class NewRuns {
         label,
         Scene.digest("inputs"),
         Scene.digest("manifest"),
-        Path.of("/rows.csv"),
+        "/rows.csv",
         Path.of("/jobs", id.job() + ".yaml"),
         Path.of("/out", id.job()),
         "--rows 1-3",

@@ -35,7 +35,7 @@ abstract class PlanBookContract {
     scene.decide(
         List.of(
             Scene.render(1),
-            new Decision.Reject(2, "too long"),
+            Scene.reject(2, "too long"),
             new Decision.LeaveOut(3, NotRun.NOT_SELECTED, Duration.ofSeconds(2), Credits.of(18)),
             new Decision.LeaveOut(4, NotRun.OVER_CAP, Duration.ofSeconds(3), Credits.of(27))));
     ReportRow rendered = scene.row(1);
@@ -139,7 +139,7 @@ abstract class PlanBookContract {
   @Test
   void a_decision_about_a_row_that_has_moved_on_changes_nothing() {
     Scene scene = Scene.staged(open(), CAP, 1);
-    scene.decide(List.of(new Decision.Reject(1, "too late")));
+    scene.decide(List.of(Scene.reject(1, "too late")));
     assertThat(scene.state(1)).isEqualTo(RowState.STAGED);
     assertThat(scene.row(1).reason()).isNull();
   }

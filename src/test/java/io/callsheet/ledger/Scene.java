@@ -6,6 +6,7 @@ import io.callsheet.model.ChargeBasis;
 import io.callsheet.model.CreditKind;
 import io.callsheet.model.Credits;
 import io.callsheet.model.MediaType;
+import io.callsheet.model.Problem;
 import io.callsheet.model.RowState;
 import io.callsheet.model.RunId;
 import io.callsheet.model.RunPhase;
@@ -72,6 +73,10 @@ final class Scene {
             scene.id,
             LongStream.rangeClosed(1, rows).mapToObj(UploadBook.Uploaded.Staged::new).toList());
     return scene;
+  }
+
+  static Decision.Reject reject(long row, String text) {
+    return new Decision.Reject(row, List.of(Problem.of(row + 1, "", "", text, "")));
   }
 
   static Decision.Render render(long rowNo) {

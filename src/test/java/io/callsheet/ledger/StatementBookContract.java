@@ -207,7 +207,8 @@ abstract class StatementBookContract {
         "summer",
         Long.MAX_VALUE,
         false,
-        null);
+        List.of(),
+        0);
   }
 
   private static Line line(List<String> names, Amounts amounts) {

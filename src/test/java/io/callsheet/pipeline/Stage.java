@@ -80,7 +80,7 @@ final class Stage implements AutoCloseable {
                 "",
                 some,
                 some,
-                job.manifest(),
+                job.manifest().toString(),
                 job.file(),
                 job.output(),
                 "",
@@ -127,7 +127,7 @@ final class Stage implements AutoCloseable {
               new Campaign(
                   job,
                   id,
-                  job.manifest(),
+                  ((io.callsheet.job.ManifestSource.OnDisk) job.manifest().place()).path(),
                   job.output(),
                   Selection.parse(""),
                   epoch,

@@ -73,6 +73,8 @@ class CanaryTest {
   private static UnplannedRow row(long no, AssetFacts image, AssetFacts video) {
     return new UnplannedRow(
         no,
+        no + 1,
+        0,
         new RowKey("row-" + no),
         List.of(),
         "hero-" + no + ".png",

@@ -141,6 +141,8 @@ class PlanReasonsTest {
   private static UnplannedRow row(long no, Anew anew) {
     return new UnplannedRow(
         no,
+        no + 1,
+        0,
         new RowKey("row-" + no),
         List.of(),
         "hero.png",

@@ -9,6 +9,7 @@ import io.callsheet.ledger.UnplannedRow;
 import io.callsheet.model.Credits;
 import io.callsheet.model.NotRun;
 import io.callsheet.model.Orientation;
+import io.callsheet.model.Problem;
 import io.callsheet.model.Rate;
 import io.callsheet.model.Rounding;
 import io.callsheet.model.RowKey;
@@ -92,7 +93,12 @@ class PlannerTest {
   @Test
   void every_problem_of_a_row_is_told() {
     assertThat(planner(100, ALL, NOTHING).decide(Rows.unusable(1, "is no image", "is cut off")))
-        .isEqualTo(new Decision.Reject(1, "character: is no image; performance: is cut off"));
+        .isEqualTo(
+            new Decision.Reject(
+                1,
+                List.of(
+                    Problem.of(2, "character", "hero.png", "is no image", ""),
+                    Problem.of(2, "performance", "dance.mp4", "is cut off", ""))));
   }
 
   @Test
@@ -114,7 +120,9 @@ class PlannerTest {
     assertThat(planner.decide(Rows.of(2, image, long20, Orientation.IMAGE, null)))
         .isInstanceOfSatisfying(
             Decision.Reject.class,
-            reject -> assertThat(reject.problem()).startsWith("performance: `dance.mp4` lasts 20 s"));
+            reject ->
+                assertThat(Problem.together(reject.problems()))
+                    .startsWith("performance `dance.mp4`: "));
   }
 
   private static NotRun leftOut(Decision decision) {

@@ -25,6 +25,8 @@ final class Rows {
       long no, AssetFacts image, AssetFacts video, Orientation orientation, String prompt) {
     return new UnplannedRow(
         no,
+        no + 1,
+        0,
         new RowKey("row-" + no),
         List.of("summer"),
         "hero.png",
@@ -42,6 +44,8 @@ final class Rows {
   static UnplannedRow unusable(long no, String imageProblem, String videoProblem) {
     return new UnplannedRow(
         no,
+        no + 1,
+        0,
         new RowKey("row-" + no),
         List.of("summer"),
         "hero.png",

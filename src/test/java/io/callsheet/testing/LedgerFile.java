@@ -72,7 +72,8 @@ public final class LedgerFile implements AutoCloseable {
     ledger
         .runs()
         .create(
-            new NewRun(id, "", some, some, here, here, here, "", true, cap, PlanBasis.NONE), EPOCH);
+            new NewRun(id, "", some, some, "/nowhere", here, here, "", true, cap, PlanBasis.NONE),
+            EPOCH);
     ledger.imports().header(id, List.of("character", "performance"));
     ledger.imports().add(id, rows(pairs));
     ledger.assets().collect(id);
@@ -102,7 +103,8 @@ public final class LedgerFile implements AutoCloseable {
               "",
               Long.MAX_VALUE,
               false,
-              null));
+              List.of(),
+              0));
     }
     return rows;
   }
