@@ -66,7 +66,7 @@ final class PlanView {
   }
 
   private void actions() {
-    Grid grid = new Grid("lrrrr");
+    Grid grid = new Grid("lrlrr");
     plan.actions()
         .forEach(
             (action, total) -> {

@@ -18,6 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is known of a content, or of a row, from all runs; each look is one look into an index. */
 public final class HistoryBook {
+  /** With one bound only H2 reads every row of the index that was never delivered. */
+  private static final Instant EVER = Instant.EPOCH;
+
   private static final String KNOWN =
       """
       SELECT k.content FROM (VALUES %s) AS k (content)
@@ -27,9 +30,10 @@ public final class HistoryBook {
       """
       SELECT k.no FROM (VALUES %s) AS k (no, row_key, pair) WHERE EXISTS (
           SELECT 1 FROM run_row e
-          WHERE e.job = ? AND e.row_key = k.row_key AND e.delivered_at <= ?)
+          WHERE e.job = ? AND e.row_key = k.row_key AND e.delivered_at BETWEEN ? AND ?)
         OR EXISTS (
-          SELECT 1 FROM run_row e WHERE e.job = ? AND e.pair = k.pair AND e.delivered_at <= ?)
+          SELECT 1 FROM run_row e WHERE e.job = ? AND e.pair = k.pair
+            AND e.delivered_at BETWEEN ? AND ?)
       """;
   private static final String DOUBTFUL =
       """
@@ -56,7 +60,7 @@ public final class HistoryBook {
       SELECT e.row_key, e.orientation, e.resolution, e.prompt, r.job, r.n, r.provider, r.origin,
         r.model, c.sha256 AS c_sha256, p.sha256 AS p_sha256
       FROM (SELECT * FROM run_row w WHERE w.job = :job AND %s
-          AND w.delivered_at <= :before AND w.run_id <> :run
+          AND w.delivered_at BETWEEN :ever AND :before AND w.run_id <> :run
         ORDER BY w.job, %s, w.delivered_at DESC LIMIT 1) AS e
       JOIN run r ON r.id = e.run_id
       LEFT JOIN asset_ref c
@@ -107,6 +111,7 @@ public final class HistoryBook {
     }
     for (int exists = 0; exists < 2; exists++) {
       params.add(run.id().job());
+      params.add(Columns.time(EVER));
       params.add(Columns.time(run.createdAt()));
     }
     return new HashSet<>(
@@ -135,6 +140,7 @@ public final class HistoryBook {
     return jdbc.sql(sql)
         .param("job", run.id().job())
         .param("run", run.id().toString())
+        .param("ever", Columns.time(EVER))
         .param("before", Columns.time(run.createdAt()));
   }
 
