@@ -19,7 +19,8 @@ public final class Benchmarks {
           new Planning(10_000),
           new Planning(100_000),
           new Planning(1_000_000),
-          new Resume(),
+          new Resume(1_000),
+          new Resume(100_000),
           new Peers(200, 20),
           new Peers(5000, 200),
           new Profile());

@@ -5,36 +5,40 @@ import java.util.concurrent.TimeUnit;
 
 /** A large run is killed half-way; how soon does the next process send its first row? */
 final class Resume implements Benchmark {
-  private static final int ROWS = 100_000;
+  private final int rows;
+
+  Resume(int rows) {
+    this.rows = rows;
+  }
 
   @Override
   public String name() {
-    return "resume";
+    return "resume-" + rows;
   }
 
   @Override
   public void run(Scoreboard board) throws IOException {
     try (ServiceProcess service = ServiceProcess.start(ServiceSettings.instant())) {
       Site site =
-          Site.fresh(name()).campaign(ROWS, 100, 100).job(service.url(), 1_000_000, 100_000);
+          Site.fresh(name()).campaign(rows, 100, 100).job(service.url(), 1_000_000, 100_000);
       Product.prepare(site);
       Product product = new Product(site);
       long start = System.nanoTime();
       Process first = product.start(Product.LAUNCHER, "run", site.job().toString());
       waitForHalf(service, first);
-      double rate = ROWS / 2 / ((System.nanoTime() - start) / 1e9);
+      double rate = rows / 2 / ((System.nanoTime() - start) / 1e9);
       first.destroyForcibly().onExit().join();
       long killed = System.currentTimeMillis();
       Process second = product.start(Product.LAUNCHER, "resume", "last");
       double submit = waitForSubmit(service, second, killed);
       second.destroyForcibly().onExit().join();
       board.note("rows a second, nothing limiting, plan included", "%.0f", rate);
-      board.note("resume of " + ROWS + " rows, half done, to first submit, s", "%.1f", submit);
+      board.note("resume of " + rows + " rows, half done, to first submit, s", "%.1f", submit);
     }
   }
 
-  private static void waitForHalf(ServiceProcess service, Process run) throws IOException {
-    while (service.figures().accepted() < ROWS / 2) {
+  private void waitForHalf(ServiceProcess service, Process run) throws IOException {
+    while (service.figures().accepted() < rows / 2) {
       rest(run);
     }
   }
