@@ -170,6 +170,21 @@ class PlannerTest {
         Duration.ofSeconds(5));
   }
 
+  @Test
+  void a_row_with_a_file_in_quarantine_is_held_and_takes_nothing_of_the_cap() {
+    UnplannedRow bad = Rows.of(1, 5_000);
+    History history =
+        new Known(key -> false, Map.of()) {
+          @Override
+          public boolean isHeld(AssetFacts image, AssetFacts video) {
+            return image.equals(bad.image());
+          }
+        };
+    Planner planner = planner(45, ALL, NOTHING, history);
+    assertThat(leftOut(planner.decide(bad))).isEqualTo(NotRun.HELD);
+    assertThat(planner.decide(Rows.of(2, 5_000))).isInstanceOf(Decision.Render.class);
+  }
+
   private static Sha256 key(UnplannedRow row) {
     Decision decision = planner(1_000, ALL, NOTHING).decide(row);
     return ((Decision.Render) decision).content();
@@ -199,26 +214,36 @@ class PlannerTest {
   }
 
   private static History history(Predicate<Sha256> doubtful, Map<Sha256, EarlierRender> earlier) {
-    return new History() {
-      @Override
-      public boolean isDoubtful(Sha256 content) {
-        return doubtful.test(content);
-      }
+    return new Known(doubtful, earlier);
+  }
 
-      @Override
-      public Optional<EarlierRender> render(Sha256 content) {
-        return Optional.ofNullable(earlier.get(content));
-      }
+  private static class Known implements History {
+    private final Predicate<Sha256> doubtful;
+    private final Map<Sha256, EarlierRender> earlier;
 
-      @Override
-      public boolean isHeld(AssetFacts image, AssetFacts video) {
-        return false;
-      }
+    Known(Predicate<Sha256> doubtful, Map<Sha256, EarlierRender> earlier) {
+      this.doubtful = doubtful;
+      this.earlier = earlier;
+    }
 
-      @Override
-      public OptionalLong leader(Sha256 content) {
-        return OptionalLong.empty();
-      }
-    };
+    @Override
+    public boolean isDoubtful(Sha256 content) {
+      return doubtful.test(content);
+    }
+
+    @Override
+    public Optional<EarlierRender> render(Sha256 content) {
+      return Optional.ofNullable(earlier.get(content));
+    }
+
+    @Override
+    public boolean isHeld(AssetFacts image, AssetFacts video) {
+      return false;
+    }
+
+    @Override
+    public OptionalLong leader(Sha256 content) {
+      return OptionalLong.empty();
+    }
   }
 }
