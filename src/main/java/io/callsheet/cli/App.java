@@ -58,8 +58,10 @@ public final class App implements Runnable {
             .addSubcommand(new ResolveCommand(workplace))
             .addSubcommand(new StatusCommand(workplace))
             .addSubcommand(new RunsCommand(workplace))
+            .addSubcommand(new StatementCommand(workplace))
             .addSubcommand(new ReportCommand(workplace))
             .addSubcommand(new SandboxCommand(workplace));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOut(terminal.out());
     line.setErr(terminal.err());
     line.setParameterExceptionHandler((e, arguments) -> misused(e, terminal));

@@ -28,7 +28,7 @@ final class BackgroundServices implements Supplier<Edges>, AutoCloseable {
   @Override
   public Edges get() {
     if (opening == null) {
-      throw new IllegalStateException("a plan asks no service");
+      throw new IllegalStateException("this command asks no service");
     }
     try {
       return opening.join().edges();

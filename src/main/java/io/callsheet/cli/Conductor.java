@@ -23,7 +23,7 @@ final class Conductor {
   ExitCode plan(RunOptions options, boolean json) {
     Job job = job(options);
     Wanted wanted = options.wanted();
-    try (BackgroundServices services = BackgroundServices.none();
+    try (BackgroundServices services = BackgroundServices.open(workplace, job);
         Office office = workplace.open();
         Desk desk = Desk.take(workplace, office, job, options.label(), services)) {
       return desk.plan(wanted, json);

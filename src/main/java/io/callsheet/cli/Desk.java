@@ -9,6 +9,7 @@ import io.callsheet.model.RunId;
 import io.callsheet.model.RunPhase;
 import io.callsheet.pipeline.Campaign;
 import io.callsheet.pipeline.RunExit;
+import io.callsheet.plan.RenderTimes;
 import io.callsheet.plan.Selection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -90,11 +91,10 @@ final class Desk implements AutoCloseable {
             .isPresent();
     if (begun) {
       Run run = newest.orElseThrow();
-      workplace
-          .terminal()
-          .say(
-              "%s is past its plan (%s)"
-                  .formatted(run.id(), run.phase().name().toLowerCase(Locale.ROOT)));
+      if (!json) {
+        String phase = run.phase().name().toLowerCase(Locale.ROOT);
+        workplace.terminal().say("%s is past its plan (%s)".formatted(run.id(), phase));
+      }
       show(run.id(), json);
       return ExitCode.DONE;
     }
@@ -177,11 +177,20 @@ final class Desk implements AutoCloseable {
   }
 
   private void show(RunId id, boolean json) {
-    PlanView view = new PlanView(ledger, id, job.output());
+    Account account = Account.ask(() -> services.get().service().balance());
+    PlanFigures plan =
+        PlanFigures.of(
+            ledger,
+            id,
+            job,
+            account,
+            RenderTimes.assumed(job),
+            json ? PlanJson.MOST_SPENDERS : PlanView.MOST_SPENDERS);
+    Terminal terminal = workplace.terminal();
     if (json) {
-      view.printJson(workplace.terminal());
+      terminal.say(PlanJson.of(plan, ledger.reports(), workplace.clock()));
     } else {
-      view.print(workplace.terminal());
+      new PlanView(plan, ledger.reports(), job.output(), workplace.clock(), terminal).print();
     }
   }
 

@@ -5,10 +5,12 @@ import io.callsheet.lane.RunControl;
 import io.callsheet.ledger.Attempt;
 import io.callsheet.ledger.Ledger;
 import io.callsheet.ledger.Quarantined;
+import io.callsheet.ledger.ReportBook;
 import io.callsheet.ledger.ReportBook.Reason;
 import io.callsheet.ledger.RowCounts;
 import io.callsheet.ledger.Run;
 import io.callsheet.model.ExitCode;
+import io.callsheet.model.Rate;
 import io.callsheet.model.RowState;
 import io.callsheet.model.RunId;
 import io.callsheet.report.Summary;
@@ -54,6 +56,7 @@ final class EndView {
       case DECISION -> {
         rows();
         reasons(RowState.FAILED, "failed");
+        shorts();
         held();
         spend(Summary.of(ledger, run, exit.code()));
         DoubtView.print(ledger, run, terminal);
@@ -62,6 +65,7 @@ final class EndView {
         rows();
         reasons(RowState.FAILED, "failed");
         reasons(RowState.REJECTED, "rejected");
+        shorts();
         held();
         money(exit);
         files();
@@ -109,6 +113,23 @@ final class EndView {
           "  balance  %s before, %s after, %s unexplained"
               .formatted(balance.opening(), balance.closing(), balance.unexplained()));
     }
+  }
+
+  private void shorts() {
+    ReportBook.Shorts found = ledger.reports().shorts(run, Rate.VIDGO);
+    if (found.videos() == 0) {
+      return;
+    }
+    terminal.sayWrapped(
+        "  SHORT    ",
+        "%s early: %s s of %s s, billed %s s; results.csv says which"
+            .formatted(
+                found.videos() == 1 ? "1 video ends" : found.videos() + " videos end",
+                Words.seconds(found.rendered()),
+                Words.seconds(found.expected()),
+                Words.seconds(found.billed())));
+    terminal.say(
+        "           to render and pay again: callsheet redrive " + run + " --short --force");
   }
 
   private void late() {

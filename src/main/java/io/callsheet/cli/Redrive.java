@@ -21,13 +21,19 @@ import org.jspecify.annotations.Nullable;
  * Which ended rows are to run again.
  *
  * @param classes of failure; empty for all
+ * @param shorts only those whose video is shorter than it should be
  * @param assets only rows with one of these files, by name or SHA-256, which are trusted again;
  *     empty: all rows without a file in quarantine
  * @param force also those that an ordinary redrive leaves alone
  * @param yes whether the person has agreed already
  */
 record Redrive(
-    Selection rows, Set<FailureClass> classes, List<String> assets, boolean force, boolean yes) {
+    Selection rows,
+    Set<FailureClass> classes,
+    List<String> assets,
+    boolean shorts,
+    boolean force,
+    boolean yes) {
   private static final int MOST_SHOWN = 50;
 
   Redrive {
@@ -39,8 +45,13 @@ record Redrive(
       @Nullable String rows,
       List<String> classes,
       List<String> assets,
+      boolean shorts,
       boolean force,
       boolean yes) {
+    if (shorts && !force) {
+      throw UserError.refused(
+          "--short names rows that have a video: they are paid again; to agree add --force");
+    }
     Set<FailureClass> wanted = EnumSet.noneOf(FailureClass.class);
     for (String word : classes) {
       wanted.add(
@@ -55,7 +66,12 @@ record Redrive(
     }
     try {
       return new Redrive(
-          rows == null ? Selection.ALL : Selection.of(rows, null), wanted, assets, force, yes);
+          rows == null ? Selection.ALL : Selection.of(rows, null, false),
+          wanted,
+          assets,
+          shorts,
+          force,
+          yes);
     } catch (IllegalArgumentException e) {
       throw UserError.refused(String.valueOf(e.getMessage()));
     }
@@ -81,6 +97,9 @@ record Redrive(
     if (!rows.names(row.no(), row.key())) {
       return false;
     }
+    if (shorts) {
+      return row.isShort();
+    }
     if (!classes.isEmpty() && (row.failure() == null || !classes.contains(row.failure()))) {
       return false;
     }
@@ -94,7 +113,11 @@ record Redrive(
   void announce(RunId run, Choice choice, Rounding rounding, Terminal terminal) {
     List<Redrivable> chosen = choice.rows();
     if (chosen.isEmpty()) {
-      terminal.say(run + ": no row to run again; rows that failed for good need --force");
+      terminal.say(
+          run
+              + (shorts
+                  ? ": no video is shorter than it should be"
+                  : ": no row to run again; rows that failed for good need --force"));
     } else {
       price(run, chosen, rounding, terminal);
     }

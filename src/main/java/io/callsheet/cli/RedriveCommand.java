@@ -35,6 +35,14 @@ final class RedriveCommand implements Callable<Integer> {
   private List<String> classes = List.of();
 
   @Option(
+      names = "--short",
+      description = {
+        "Only rows whose video ends well before its performance; they are paid again, so it needs"
+            + " --force."
+      })
+  private boolean shorts;
+
+  @Option(
       names = "--asset",
       paramLabel = "FILE",
       description = {
@@ -46,8 +54,8 @@ final class RedriveCommand implements Callable<Integer> {
   @Option(
       names = "--force",
       description = {
-        "Also rows that failed for good; rows that have a video only if --rows names them: they are"
-            + " paid again."
+        "Also rows that failed for good; rows that have a video only if --rows or --short names"
+            + " them: they are paid again."
       })
   private boolean force;
 
@@ -64,7 +72,7 @@ final class RedriveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Redrive redrive = Redrive.of(rows, classes, assets, force, yes);
+    Redrive redrive = Redrive.of(rows, classes, assets, shorts, force, yes);
     return new Conductor(workplace).redrive(run, redrive, overrides).code();
   }
 }

@@ -28,6 +28,14 @@ final class RunOptions {
   private @Nullable Long limit;
 
   @Option(
+      names = "--canary",
+      description = {
+        "Only the fewest rows that show every character and every performance. Look at them, then run"
+            + " the rest without it: these are not paid again."
+      })
+  private boolean canary;
+
+  @Option(
       names = "--manifest",
       paramLabel = "FILE",
       description = "This manifest instead of the job's.")
@@ -57,7 +65,7 @@ final class RunOptions {
 
   Wanted wanted() {
     try {
-      return new Wanted(Selection.of(rows, limit), !noReuse);
+      return new Wanted(Selection.of(rows, limit, canary), !noReuse);
     } catch (IllegalArgumentException e) {
       throw UserError.refused(String.valueOf(e.getMessage()));
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One of the four live stages. Lanes meet only through the ledger.
@@ -20,6 +21,11 @@ public interface Lane<R, D> {
   /** The row's number: the same row is never at work twice in one lane. */
   long rowNo(R row);
 
+  /** The lanes that may have work once this one has recorded something; by name. */
+  default Set<String> feeds() {
+    return Set.of();
+  }
+
   /** How many more rows may be begun now that {@code atWork} are. */
   default int room(int atWork) {
     return width() - atWork;
@@ -33,6 +39,14 @@ public interface Lane<R, D> {
 
   /** Does the lane's work for one row; called on a thread of the lane, outside any transaction. */
   D work(R row) throws InterruptedException;
+
+  /**
+   * How long an outcome may wait to be recorded together with others; zero for all that anybody
+   * waits for or that would cost something to find out again.
+   */
+  default Duration keep(D done) {
+    return Duration.ZERO;
+  }
 
   /** Writes down what became of rows. */
   void record(List<D> done);

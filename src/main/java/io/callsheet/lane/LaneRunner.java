@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
@@ -16,21 +17,25 @@ import org.springframework.batch.infrastructure.item.ItemReader;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
 /**
- * Runs a lane as a chunk step. Each turn claims as many rows as the window has room for, hands them
- * over, and records what has finished; it ends when no row of the run can reach the lane any more.
+ * Runs a lane as a chunk step. Over and over it records what has finished and begins as many rows
+ * as the window has room for; it ends when no row of the run can reach the lane any more.
  */
-final class LaneRunner<R, D>
-    implements ItemReader<Turn<D>>, ItemWriter<Turn<D>>, StepExecutionListener {
+final class LaneRunner<R, D> implements ItemReader<Turn>, ItemWriter<Turn>, StepExecutionListener {
   /** Rows may also come due through another process, which cannot ring our bell. */
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+  private static final Duration TURN = Duration.ofSeconds(1);
 
   private final Lane<R, D> lane;
   private final RunControl control;
   private final BooleanSupplier live;
   private final InstantSource clock;
+  private final Bell bell;
   private @Nullable Window<R, D> window;
   private long claimed;
   private long recorded;
+  private long told;
+  private long lastTurn = System.nanoTime();
   private boolean ended;
 
   /**
@@ -41,15 +46,16 @@ final class LaneRunner<R, D>
     this.control = control;
     this.live = live;
     this.clock = clock;
+    this.bell = control.bells().of(lane.name());
   }
 
   @Override
   public void beforeStep(StepExecution stepExecution) {
-    window = new Window<>(lane, control.bell());
+    window = new Window<>(lane, bell);
   }
 
   @Override
-  public @Nullable Turn<D> read() throws Exception {
+  public @Nullable Turn read() throws Exception {
     try {
       return next(window());
     } catch (InterruptedException e) {
@@ -62,60 +68,78 @@ final class LaneRunner<R, D>
     }
   }
 
-  private @Nullable Turn<D> next(Window<R, D> window) throws InterruptedException {
+  private @Nullable Turn next(Window<R, D> window) throws InterruptedException {
     while (true) {
-      long seen = control.bell().rings();
+      long seen = bell.rings();
       if (ended) {
-        return control.isStopping() ? new Turn<>(List.of()) : null;
+        return recorded > told || control.isStopping() ? turn() : null;
       }
       if (control.isLeaving()) {
         window.end(lane.patience());
         ended = true;
-      } else if (!control.isDraining() || lane.worksWhileDraining()) {
-        claim(window);
       }
-      List<D> done = window.harvest();
+      window.harvest();
       // What the others bring is recorded before the lane ends: it may be a paid task.
       window.broken().ifPresent(this::breakOff);
-      if (!done.isEmpty()) {
-        return new Turn<>(done);
+      if (ended || window.untilRecord().filter(left -> left.toNanos() > 0).isEmpty()) {
+        record(window.toRecord());
       }
-      if (!ended && window.size() == 0 && !live.getAsBoolean()) {
+      boolean full = ended || !begin(window);
+      if (window.size() == 0 && !live.getAsBoolean()) {
         ended = true;
+        control.bells().ringAll();
+      }
+      if (recorded > told && System.nanoTime() - lastTurn > TURN.toNanos()) {
+        return turn();
       }
       if (!ended && !control.isLeaving()) {
-        control.bell().await(seen, patience());
+        bell.await(seen, patience(window, full));
       }
     }
+  }
+
+  private Turn turn() {
+    Turn turn = new Turn((int) (recorded - told));
+    told = recorded;
+    lastTurn = System.nanoTime();
+    return turn;
   }
 
   private void breakOff(RuntimeException e) {
     control.pause(new Pause(Pause.Kind.INTERNAL, String.valueOf(e.getMessage())));
   }
 
-  private void claim(Window<R, D> window) {
-    int room = lane.room(window.size());
-    if (room > 0) {
-      // Rows at work are still in the state that the claim looks for.
-      claimed += window.begin(lane.claim(room + window.size()), room);
+  /** Returns whether there would be room for more rows than are due. */
+  private boolean begin(Window<R, D> window) {
+    if (control.isDraining() && !lane.worksWhileDraining()) {
+      return false;
     }
+    int room = lane.room(window.working());
+    if (room <= 0) {
+      return false;
+    }
+    // Rows at work are still in the state that the claim looks for.
+    int begun = window.begin(lane.claim(room + window.size()), room);
+    claimed += begun;
+    return begun < room;
   }
 
-  private Duration patience() {
+  /**
+   * @param full whether only a bell brings more work, or what is kept
+   */
+  private Duration patience(Window<R, D> window, boolean full) {
     Instant now = clock.instant();
-    return lane.nextDue()
-        .map(due -> Duration.between(now, due))
-        .filter(wait -> wait.compareTo(LOOK_AGAIN) < 0)
+    Optional<Duration> due =
+        full ? Optional.empty() : lane.nextDue().map(next -> Duration.between(now, next));
+    return Stream.of(due, window.untilRecord())
+        .flatMap(Optional::stream)
         .map(wait -> wait.isNegative() ? Duration.ZERO : wait)
-        .orElse(LOOK_AGAIN);
+        .reduce(LOOK_AGAIN, (a, b) -> a.compareTo(b) < 0 ? a : b);
   }
 
+  /** What is told has been recorded. */
   @Override
-  public void write(Chunk<? extends Turn<D>> turns) {
-    for (Turn<D> turn : turns) {
-      record(turn.done());
-    }
-  }
+  public void write(Chunk<? extends Turn> turns) {}
 
   private void record(List<D> done) {
     if (done.isEmpty()) {
@@ -128,7 +152,7 @@ final class LaneRunner<R, D>
       throw e;
     }
     recorded += done.size();
-    control.bell().ring();
+    control.bells().ring(lane.feeds());
   }
 
   /** Batch counts turns; a person wants to read rows. */
@@ -149,7 +173,8 @@ final class LaneRunner<R, D>
   private Optional<RuntimeException> bringHome(Window<R, D> window) {
     try {
       window.end(lane.patience());
-      record(window.harvest());
+      window.harvest();
+      record(window.toRecord());
     } catch (InterruptedException e) {
       control.stop();
     } catch (RuntimeException e) {

@@ -28,7 +28,7 @@ public final class LaneSteps {
   public <R, D> Step step(Lane<R, D> lane, BooleanSupplier live) {
     LaneRunner<R, D> runner = new LaneRunner<>(lane, control, live, clock);
     return new StepBuilder(lane.name(), repository)
-        .<Turn<D>, Turn<D>>chunk(1)
+        .<Turn, Turn>chunk(1)
         .reader(runner)
         .writer(runner)
         .listener((Object) runner)

@@ -8,7 +8,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** The brake of one execution: every lane looks at it before it begins anything. */
 public final class RunControl {
-  private final Bell bell = new Bell();
+  private final Bell brake = new Bell();
+  private final Bells bells = new Bells();
   private final InstantSource clock;
   private final AtomicReference<Pause> pause = new AtomicReference<>();
   private volatile boolean stopRequested;
@@ -19,8 +20,9 @@ public final class RunControl {
     this.clock = clock;
   }
 
-  public Bell bell() {
-    return bell;
+  /** Where lanes wake each other. */
+  public Bells bells() {
+    return bells;
   }
 
   /** Ends the execution within seconds; everything goes on at resume. */
@@ -28,7 +30,7 @@ public final class RunControl {
     stopRequested = true;
     leaving = true;
     stopping = true;
-    bell.ring();
+    wakeAll();
   }
 
   /** Whether somebody asked for the end, whatever else there was. */
@@ -47,7 +49,12 @@ public final class RunControl {
         stopping = true;
       }
     }
-    bell.ring();
+    wakeAll();
+  }
+
+  private void wakeAll() {
+    brake.ring();
+    bells.ringAll();
   }
 
   public Optional<Pause> pause() {
@@ -83,7 +90,7 @@ public final class RunControl {
     long began = System.nanoTime();
     Duration whole = Duration.between(clock.instant(), until);
     while (true) {
-      long seen = bell.rings();
+      long seen = brake.rings();
       if (leaving || (!throughDrain && isDraining())) {
         return false;
       }
@@ -93,7 +100,7 @@ public final class RunControl {
       if (left.isZero() || left.isNegative() || waited.compareTo(whole) >= 0) {
         return true;
       }
-      bell.await(seen, left.compareTo(whole) > 0 ? whole : left);
+      brake.await(seen, left.compareTo(whole) > 0 ? whole : left);
     }
   }
 }

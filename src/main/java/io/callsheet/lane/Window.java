@@ -1,8 +1,8 @@
 package io.callsheet.lane;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +20,8 @@ final class Window<R, D> {
   private final ExecutorService threads;
   private final Map<Long, R> atWork = new HashMap<>();
   private final LinkedBlockingQueue<Finished<D>> finished = new LinkedBlockingQueue<>();
+  private final Map<Long, D> kept = new LinkedHashMap<>();
+  private long recordBy;
   private @Nullable LaneBroken broken;
 
   Window(Lane<R, D> lane, Bell bell) {
@@ -36,8 +38,14 @@ final class Window<R, D> {
             });
   }
 
+  /** Rows that are neither to be claimed again nor recorded. */
   int size() {
     return atWork.size();
+  }
+
+  /** Rows whose work is not over. */
+  int working() {
+    return atWork.size() - kept.size();
   }
 
   /** Begins the rows that are not at work yet, at most {@code room} of them. */
@@ -66,18 +74,35 @@ final class Window<R, D> {
     bell.ring();
   }
 
-  /** What has finished since the last call. */
-  List<D> harvest() {
-    List<D> done = new ArrayList<>();
+  /** Takes in what has finished; it is kept until {@link #toRecord} hands it out. */
+  void harvest() {
     for (Finished<D> next = finished.poll(); next != null; next = finished.poll()) {
-      atWork.remove(next.rowNo());
       if (next.thrown() != null && broken == null) {
         broken = new LaneBroken(lane.name(), next.thrown());
       }
-      if (next.result() != null) {
-        done.add(next.result());
+      D result = next.result();
+      if (result == null) {
+        atWork.remove(next.rowNo());
+      } else {
+        kept.put(next.rowNo(), result);
+        long by = System.nanoTime() + lane.keep(result).toNanos();
+        recordBy = kept.size() == 1 || by - recordBy < 0 ? by : recordBy;
       }
     }
+  }
+
+  /** How long what is kept may still wait; negative when it may not. */
+  Optional<Duration> untilRecord() {
+    return kept.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Duration.ofNanos(recordBy - System.nanoTime()));
+  }
+
+  /** Hands out all that is kept, to be recorded before anything else is begun. */
+  List<D> toRecord() {
+    List<D> done = List.copyOf(kept.values());
+    atWork.keySet().removeAll(kept.keySet());
+    kept.clear();
     return done;
   }
 

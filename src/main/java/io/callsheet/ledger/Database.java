@@ -52,7 +52,8 @@ public final class Database implements AutoCloseable {
       first.setReadOnly(true);
       // H2 acknowledges a commit up to half a second before it is in the file.
       JdbcClient jdbc = JdbcClient.create(pool);
-      return new Database(pool, () -> jdbc.sql("CHECKPOINT SYNC").update(), true);
+      return new Database(
+          pool, new SharedCheckpoint(() -> jdbc.sql("CHECKPOINT SYNC").update()), true);
     } catch (SQLException e) {
       throw new LedgerUnavailable("cannot use " + file + ": " + e.getMessage(), false, e);
     }

@@ -13,8 +13,10 @@ public sealed interface Decision {
    * @param expected length of the performance
    * @param content what makes two renders the same
    * @param video name below {@code videos/}
+   * @param reason why it is not delivered from what exists: {@code prompt changed}
    */
-  record Render(long rowNo, Duration expected, Credits estimate, Sha256 content, String video)
+  record Render(
+      long rowNo, Duration expected, Credits estimate, Sha256 content, String video, String reason)
       implements Decision {}
 
   /**

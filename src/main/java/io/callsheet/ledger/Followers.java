@@ -14,6 +14,8 @@ final class Followers {
       UPDATE run_row SET follows = :leader, action = 'REUSE', planned_in = :round, estimate = 0,
         expected_ms = :ms, content_key = :content, video = :video,
         reason = (SELECT CONCAT('the same as ', l.row_key) FROM run_row l
+          WHERE l.run_id = :run AND l.row_no = :leader),
+        planned_reason = (SELECT CONCAT('the same as ', l.row_key, ' of this run') FROM run_row l
           WHERE l.run_id = :run AND l.row_no = :leader)
       WHERE run_id = :run AND row_no = :row AND state = 'PENDING'
       """;

@@ -1,5 +1,6 @@
 package io.callsheet.ledger;
 
+import io.callsheet.model.Anew;
 import io.callsheet.model.PlanAction;
 import io.callsheet.model.RowState;
 import io.callsheet.model.RunId;
@@ -14,8 +15,8 @@ public final class ImportBook {
       """
       INSERT INTO run_row (run_id, row_no, row_key, line, cells, character_ref, performance_ref, prompt,
         orientation, resolution, client, campaign, priority, state, action, reason, due_at,
-        tries, overdue, attempt, retries, charged)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, FALSE, 0, 0, 0)
+        anew, job, pair, tries, overdue, attempt, retries, charged)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, FALSE, 0, 0, 0)
       """;
 
   private final JdbcOperations batch;
@@ -68,7 +69,10 @@ public final class ImportBook {
             (good ? RowState.PENDING : RowState.REJECTED).name(),
             good ? null : PlanAction.REJECT.name(),
             Columns.cut(row.problem(), 4000),
-            Columns.time(clock.instant())
+            Columns.time(clock.instant()),
+            row.anew() ? Anew.COLUMN.name() : null,
+            run.job(),
+            Pair.of(row.character(), row.performance())
           };
           for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);

@@ -15,6 +15,8 @@ public final class Ledger {
   private final ImportBook imports;
   private final AssetBook assets;
   private final PlanBook plans;
+  private final EstimateBook estimates;
+  private final HistoryBook histories;
   private final LaneBook lanes;
   private final UploadBook uploads;
   private final SubmitBook submits;
@@ -25,6 +27,7 @@ public final class Ledger {
   private final BalanceBook balances;
   private final ReportBook reports;
   private final RateBook rates;
+  private final StatementBook statements;
   private final QuarantineBook quarantines;
 
   /** Over a database that {@link Database} has opened and migrated. */
@@ -42,7 +45,9 @@ public final class Ledger {
     this.owners = new OwnerBook(jdbc, tx, clock);
     this.imports = new ImportBook(template, jdbc, runTable, clock);
     this.assets = new AssetBook(jdbc, tx);
-    this.plans = new PlanBook(jdbc, rowTable, clock);
+    this.plans = new PlanBook(jdbc, runTable, rowTable, clock);
+    this.estimates = new EstimateBook(jdbc);
+    this.histories = new HistoryBook(jdbc);
     this.lanes = new LaneBook(rowTable, clock);
     this.uploads = new UploadBook(rowTable, tx, clock);
     this.submits =
@@ -56,6 +61,7 @@ public final class Ledger {
     this.balances = new BalanceBook(jdbc, tx, clock);
     this.reports = new ReportBook(jdbc, attemptTable);
     this.rates = new RateBook(jdbc, tx, clock);
+    this.statements = new StatementBook(jdbc);
     this.quarantines = new QuarantineBook(quarantineTable, rowTable, tx, clock);
     this.id = jdbc.sql("SELECT id FROM ledger").query(String.class).single();
   }
@@ -83,6 +89,14 @@ public final class Ledger {
 
   public PlanBook plans() {
     return plans;
+  }
+
+  public EstimateBook estimates() {
+    return estimates;
+  }
+
+  public HistoryBook histories() {
+    return histories;
   }
 
   public LaneBook lanes() {
@@ -123,6 +137,10 @@ public final class Ledger {
 
   public RateBook rates() {
     return rates;
+  }
+
+  public StatementBook statements() {
+    return statements;
   }
 
   public QuarantineBook quarantines() {

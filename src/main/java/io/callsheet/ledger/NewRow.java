@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param no manifest order, from 1
  * @param line of the file, where the record begins
  * @param priority the largest number where the manifest names none
+ * @param anew whether the manifest wants it rendered although the same render may exist
  * @param problem why the row is REJECTED; null for a good row
  */
 public record NewRow(
@@ -27,6 +28,7 @@ public record NewRow(
     String client,
     String campaign,
     long priority,
+    boolean anew,
     @Nullable String problem) {
   public NewRow {
     cells = List.copyOf(cells);

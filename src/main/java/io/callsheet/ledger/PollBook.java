@@ -41,11 +41,15 @@ public final class PollBook {
     return rows.dueByTime(run, RowState.RENDERING, clock.instant(), limit, PollRow::read);
   }
 
-  /** Books the verdicts of a turn, in one durable commit. */
+  /** Books the verdicts of a turn in one commit, durable if anything is decided by them. */
   public void record(RunId run, List<? extends Verdict> verdicts) {
     List<? extends Verdict> ordered =
         verdicts.stream().sorted(Comparator.comparing(v -> v.row().no())).toList();
-    tx.durably(() -> book(run, ordered));
+    if (ordered.stream().allMatch(Verdict.Waiting.class::isInstance)) {
+      tx.run(() -> book(run, ordered));
+    } else {
+      tx.durably(() -> book(run, ordered));
+    }
   }
 
   private void book(RunId run, List<? extends Verdict> verdicts) {
@@ -83,7 +87,7 @@ public final class PollBook {
           row,
           Move.of(RowState.RENDERING, RowState.RENDERED)
               .during(verdict.row().attempt())
-              .set("video_url", Columns.cut(done.file().toString(), 8000))
+              .set("video_url", done.file().toString())
               .charge(done.charged(), done.basis())
               .set("overdue", false)
               .set("due_at", Columns.time(now)));

@@ -5,6 +5,7 @@ import io.callsheet.model.Credits;
 import io.callsheet.model.FailureClass;
 import io.callsheet.model.NotRun;
 import io.callsheet.model.Rate;
+import io.callsheet.model.RenderLength;
 import io.callsheet.model.Resolution;
 import io.callsheet.model.Rounding;
 import io.callsheet.model.RowKey;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * An ended row that could be run again.
  *
  * @param expected length of its performance; zero if it was never priced
+ * @param rendered length of its video; null if it has none
  * @param assets its files, as far as they are known
  */
 public record Redrivable(
@@ -33,6 +35,7 @@ public record Redrivable(
     @Nullable String reason,
     Duration expected,
     @Nullable Resolution resolution,
+    @Nullable Duration rendered,
     List<Used> assets) {
   public Redrivable {
     assets = List.copyOf(assets);
@@ -48,6 +51,7 @@ public record Redrivable(
         rs.getString("reason"),
         Duration.ofMillis(rs.getLong("expected_ms")),
         Columns.optional(Resolution.class, rs, "resolution"),
+        Columns.optionalMillis(rs, "rendered_ms"),
         Stream.concat(
                 Used.read(AssetRole.CHARACTER, rs, "c_").stream(),
                 Used.read(AssetRole.PERFORMANCE, rs, "p_").stream())
@@ -67,6 +71,11 @@ public record Redrivable(
   public boolean isOrdinary() {
     return failure == FailureClass.PROVIDER
         || (state == RowState.NOT_RUN && notRun != NotRun.SUPERSEDED);
+  }
+
+  /** Whether it has a video that ends well before its performance. */
+  public boolean isShort() {
+    return isDelivered() && rendered != null && new RenderLength(rendered, expected).isShort();
   }
 
   /** Whether this is one of its files. */

@@ -1,5 +1,6 @@
 package io.callsheet.ledger;
 
+import io.callsheet.model.Anew;
 import io.callsheet.model.RowState;
 import io.callsheet.model.RunId;
 import io.callsheet.model.RunPhase;
@@ -72,7 +73,11 @@ public final class RedriveBook {
                     .set("rendered_ms", null)
                     .set("submitted_at", null)
                     .set("finished_at", null)
+                    .set("delivered_at", null)
                     .set("due_at", Columns.time(clock.instant()));
+            if (row.isDelivered()) {
+              again.set("anew", Anew.FORCE);
+            }
             if (!rows.apply(id, row.no(), again)) {
               throw new IllegalStateException(row.key() + " moved under the run's lease: a bug");
             }

@@ -1,5 +1,6 @@
 package io.callsheet.ledger;
 
+import io.callsheet.model.Anew;
 import io.callsheet.model.AssetFacts;
 import io.callsheet.model.Orientation;
 import io.callsheet.model.Resolution;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param imageProblem why its image cannot be used; exactly one of problem and facts is there
  * @param videoProblem likewise
+ * @param anew who wants it rendered whatever exists; null for nobody
  */
 public record UnplannedRow(
     long no,
@@ -27,7 +29,8 @@ public record UnplannedRow(
     @Nullable String videoProblem,
     Orientation orientation,
     Resolution resolution,
-    @Nullable String prompt) {
+    @Nullable String prompt,
+    @Nullable Anew anew) {
   public UnplannedRow {
     cells = List.copyOf(cells);
   }
@@ -45,6 +48,7 @@ public record UnplannedRow(
         rs.getString("p_problem"),
         Orientation.valueOf(rs.getString("orientation")),
         Resolution.valueOf(rs.getString("resolution")),
-        rs.getString("prompt"));
+        rs.getString("prompt"),
+        Columns.optional(Anew.class, rs, "anew"));
   }
 }

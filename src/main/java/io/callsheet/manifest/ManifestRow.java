@@ -30,6 +30,7 @@ public sealed interface ManifestRow {
    * @param client empty when the row names none
    * @param campaign empty when the row names none
    * @param priority from 1; null comes last
+   * @param anew whether it is to be rendered although the same render may exist
    */
   record Good(
       long number,
@@ -43,7 +44,8 @@ public sealed interface ManifestRow {
       Resolution resolution,
       String client,
       String campaign,
-      @Nullable Integer priority)
+      @Nullable Integer priority,
+      boolean anew)
       implements ManifestRow {
 
     public Good {

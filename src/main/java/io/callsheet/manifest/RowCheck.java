@@ -88,6 +88,7 @@ final class RowCheck {
     String client = atMost(LONGEST_NAME, StandardColumn.CLIENT);
     String campaign = atMost(LONGEST_NAME, StandardColumn.CAMPAIGN);
     Integer priority = priority();
+    boolean anew = anew();
     List<String> kept = header.keptOf(cells);
     return problems.isEmpty()
         ? new ManifestRow.Good(
@@ -102,7 +103,8 @@ final class RowCheck {
             resolution,
             client,
             campaign,
-            priority)
+            priority,
+            anew)
         : new ManifestRow.Bad(number, line, kept, key, problems);
   }
 
@@ -171,6 +173,18 @@ final class RowCheck {
       return null;
     }
     return Integer.valueOf(value);
+  }
+
+  private boolean anew() {
+    String value = cell(StandardColumn.REUSE);
+    boolean no = value.equalsIgnoreCase("no");
+    if (!no && !value.isEmpty() && !value.equalsIgnoreCase("yes")) {
+      refuse(
+          StandardColumn.REUSE,
+          "write `no` to render the row although the same render may exist, `yes` or nothing"
+              + " otherwise");
+    }
+    return no;
   }
 
   private String cell(StandardColumn column) {

@@ -13,7 +13,8 @@ public enum StandardColumn {
   RESOLUTION("resolution"),
   CLIENT("client"),
   CAMPAIGN("campaign"),
-  PRIORITY("priority");
+  PRIORITY("priority"),
+  REUSE("reuse");
 
   private final String word;
 

@@ -3,6 +3,7 @@ package io.callsheet.pipeline;
 import io.callsheet.job.Job;
 import io.callsheet.lane.RunControl;
 import io.callsheet.ledger.Ledger;
+import io.callsheet.ledger.PreviousRender;
 import io.callsheet.model.Rate;
 import io.callsheet.model.RunId;
 import io.callsheet.plan.PlanRules;
@@ -47,6 +48,11 @@ public record Campaign(
 
   Rate rate() {
     return Rate.VIDGO;
+  }
+
+  PreviousRender.Service renderer() {
+    return new PreviousRender.Service(
+        job.provider().name(), job.provider().origin(), job.provider().model());
   }
 
   PlanRules planRules() {

@@ -102,6 +102,7 @@ final class ImportManifest implements ItemStreamReader<ManifestRow>, ItemWriter<
           good.client(),
           good.campaign(),
           priority == null ? Long.MAX_VALUE : priority,
+          good.anew(),
           null);
     }
     ManifestRow.Bad bad = (ManifestRow.Bad) row;
@@ -118,6 +119,7 @@ final class ImportManifest implements ItemStreamReader<ManifestRow>, ItemWriter<
         "",
         "",
         Long.MAX_VALUE,
+        false,
         bad.reason());
   }
 

@@ -23,10 +23,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Asks how tasks stand: RENDERING becomes RENDERED, FAILED, or STAGED for another try. */
 public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
   private static final int WIDTH = 16;
+  private static final Duration LONGEST_KEPT = Duration.ofSeconds(1);
   private static final Duration OUTAGE = Duration.ofMinutes(10);
 
   private final Ledger ledger;
@@ -70,6 +72,11 @@ public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
   @Override
   public String name() {
     return "poll";
+  }
+
+  @Override
+  public Set<String> feeds() {
+    return Set.of("submit", "collect");
   }
 
   @Override
@@ -162,6 +169,16 @@ public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
 
   private Credits computed(PollRow row) {
     return settings.rate().price(row.expected(), row.resolution(), settings.rounding());
+  }
+
+  /** That a task still works is found out again for free; an overdue one holds nobody. */
+  @Override
+  public Duration keep(Optional<Verdict> done) {
+    if (done.isPresent() && done.get() instanceof Verdict.Waiting waiting && !waiting.overdue()) {
+      Duration left = Duration.between(clock.instant(), waiting.due());
+      return left.compareTo(LONGEST_KEPT) < 0 ? left : LONGEST_KEPT;
+    }
+    return Duration.ZERO;
   }
 
   @Override

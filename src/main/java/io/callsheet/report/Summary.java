@@ -68,9 +68,9 @@ public record Summary(
     money.put("unexplained", balance == null ? null : number(balance.unexplained()));
     json.put("balance", money);
     Map<String, @Nullable Object> times = new LinkedHashMap<>();
-    times.put("created", Cell.time(run.createdAt()));
-    times.put("started", Cell.time(run.startedAt()));
-    times.put("ended", Cell.time(run.endedAt()));
+    times.put("created", time(run.createdAt()));
+    times.put("started", time(run.startedAt()));
+    times.put("ended", time(run.endedAt()));
     times.put("seconds", seconds(run.startedAt(), run.endedAt()));
     json.put("times", times);
     return json;
@@ -96,6 +96,11 @@ public record Summary(
 
   private static @Nullable BigDecimal number(Credits credits) {
     return Cell.credits(credits);
+  }
+
+  private static @Nullable String time(@Nullable Instant instant) {
+    Instant seconds = Cell.time(instant);
+    return seconds == null ? null : seconds.toString();
   }
 
   private static @Nullable BigDecimal seconds(@Nullable Instant from, @Nullable Instant to) {

@@ -82,7 +82,8 @@ final class TaskBook {
             references.image().sha256(),
             references.video().sha256(),
             length,
-            order.callback());
+            order.callback(),
+            dice.strikes(Fault.SHORT) ? length.multipliedBy(3).dividedBy(5) : null);
     journal.append(task);
     enter(task);
     return Optional.of(task);

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Sends staged rows to the service under its rate and in-flight limits. */
 public final class SubmitLane implements Lane<SubmitRow, Optional<Answer>> {
@@ -53,6 +54,11 @@ public final class SubmitLane implements Lane<SubmitRow, Optional<Answer>> {
   @Override
   public String name() {
     return "submit";
+  }
+
+  @Override
+  public Set<String> feeds() {
+    return Set.of("poll");
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Puts both assets of each row into storage, each distinct file once: READY becomes STAGED. */
 public final class UploadLane implements Lane<UploadRow, Uploaded> {
@@ -42,6 +43,11 @@ public final class UploadLane implements Lane<UploadRow, Uploaded> {
   @Override
   public String name() {
     return "upload";
+  }
+
+  @Override
+  public Set<String> feeds() {
+    return Set.of("submit");
   }
 
   @Override

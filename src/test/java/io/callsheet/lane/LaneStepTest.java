@@ -80,11 +80,11 @@ class LaneStepTest {
 
     BatchRoom.Running running = batch.start(lane, control, earlier::isLive);
     lane.waiting.add(5L);
-    control.bell().ring();
+    control.bells().ringAll();
     await().until(() -> lane.recorded.contains(5L));
     assertThat(running.end()).isNotDone();
     earlier.record(java.util.List.of(1L));
-    control.bell().ring();
+    control.bells().ringAll();
 
     assertThat(running.end().get().getStatus()).isEqualTo(BatchStatus.COMPLETED);
   }

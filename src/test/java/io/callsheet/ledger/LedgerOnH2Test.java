@@ -119,6 +119,14 @@ class LedgerOnH2Test {
   }
 
   @Nested
+  class Statements extends StatementBookContract {
+    @Override
+    OpenLedger open() {
+      return ledger;
+    }
+  }
+
+  @Nested
   class Owners extends OwnerBookContract {
     @Override
     OpenLedger open() {

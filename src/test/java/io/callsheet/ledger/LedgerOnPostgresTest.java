@@ -118,6 +118,14 @@ class LedgerOnPostgresTest {
   }
 
   @Nested
+  class Statements extends StatementBookContract {
+    @Override
+    OpenLedger open() {
+      return ledger;
+    }
+  }
+
+  @Nested
   class Owners extends OwnerBookContract {
     @Override
     OpenLedger open() {

@@ -36,6 +36,7 @@ final class NewRows {
         "",
         "",
         Long.MAX_VALUE,
+        false,
         problem);
   }
 
@@ -54,6 +55,7 @@ final class NewRows {
         "Acme",
         "summer",
         priority,
+        false,
         problem);
   }
 }

@@ -146,7 +146,12 @@ abstract class PlanBookContract {
 
   private static Decision.Render named(long rowNo, String video) {
     return new Decision.Render(
-        rowNo, Scene.LENGTH, Scene.PRICE, Scene.digest("content " + rowNo), video);
+        rowNo,
+        Scene.LENGTH,
+        Scene.PRICE,
+        Scene.digest("content " + rowNo),
+        video,
+        "no earlier render");
   }
 
   private static List<Long> numbers(Scene scene) {

@@ -75,7 +75,8 @@ final class Scene {
   }
 
   static Decision.Render render(long rowNo) {
-    return new Decision.Render(rowNo, LENGTH, PRICE, digest("content " + rowNo), rowNo + ".mp4");
+    return new Decision.Render(
+        rowNo, LENGTH, PRICE, digest("content " + rowNo), rowNo + ".mp4", "no earlier render");
   }
 
   static Sha256 digest(String text) {

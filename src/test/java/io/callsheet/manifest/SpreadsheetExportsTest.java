@@ -48,7 +48,8 @@ class SpreadsheetExportsTest {
                 Resolution.P720,
                 "",
                 "Frühling 10 €",
-                null));
+                null,
+                false));
   }
 
   @Test

@@ -46,6 +46,11 @@ final class Stage implements AutoCloseable {
 
   /** A new run of a new job. */
   Act act(String manifest, String more) throws Exception {
+    return act(manifest, more, 3, "1ms");
+  }
+
+  /** A new run of a new job for a service that renders so many at once, for as long as said. */
+  Act act(String manifest, String more, int inFlight, String typical) throws Exception {
     String name = "job-" + jobs.incrementAndGet();
     Path home = Files.createDirectories(folder.resolve(name));
     Files.writeString(home.resolve("rows.csv"), manifest);
@@ -57,10 +62,10 @@ final class Stage implements AutoCloseable {
         assets: %s
         output: out
         storage: {bucket: bucket}
-        provider: {name: vidgo, submits-per-minute: 60000, max-in-flight: 3, polls-per-minute: 60000, typical-render: 1ms}
+        provider: {name: vidgo, submits-per-minute: 60000, max-in-flight: %d, polls-per-minute: 60000, typical-render: %s}
         %s
         """
-            .formatted(name, SAMPLES, more));
+            .formatted(name, SAMPLES, inFlight, typical, more));
     Job job = new JobLoader(Set.of()).load(home.resolve("job.yaml"));
     RunId id = new RunId(name, 1);
     Sha256 some = Sha256.of(new byte[1]);

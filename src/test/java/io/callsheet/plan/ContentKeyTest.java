@@ -61,6 +61,7 @@ class ContentKeyTest {
         null,
         row.orientation(),
         Resolution.P1080,
-        row.prompt());
+        row.prompt(),
+        null);
   }
 }

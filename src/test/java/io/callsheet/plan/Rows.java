@@ -35,7 +35,8 @@ final class Rows {
         null,
         orientation,
         Resolution.P720,
-        prompt);
+        prompt,
+        null);
   }
 
   static UnplannedRow unusable(long no, String imageProblem, String videoProblem) {
@@ -51,6 +52,7 @@ final class Rows {
         videoProblem,
         Orientation.VIDEO,
         Resolution.P720,
+        null,
         null);
   }
 

@@ -97,6 +97,7 @@ public final class LedgerFile implements AutoCloseable {
               "",
               "",
               Long.MAX_VALUE,
+              false,
               null));
     }
     return rows;
@@ -113,7 +114,8 @@ public final class LedgerFile implements AutoCloseable {
       ledger.assets().usable(id, image, Path.of(refs[0]), clock.instant(), facts(refs[0]));
       ledger.assets().usable(id, video, Path.of(refs[1]), clock.instant(), facts(refs[1]));
       decisions.add(
-          new Decision.Render(no, LENGTH, ESTIMATE, digest(id + pair), "row-" + no + ".mp4"));
+          new Decision.Render(
+              no, LENGTH, ESTIMATE, digest(id + pair), "row-" + no + ".mp4", "no earlier render"));
     }
     return decisions;
   }

@@ -9,10 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Running unsuccessful rows again: which, for how much, and only when somebody agrees. */
 class RedriveIT {
@@ -85,6 +88,44 @@ class RedriveIT {
         .isEqualByComparingTo(once.add(paid.price()));
     Rendered.assertDelivered(studio, ROWS);
     studio.report().assertBooksClose();
+  }
+
+  @Test
+  void a_short_video_is_told_with_the_command_that_pays_for_a_new_one() throws Exception {
+    studio.vidgo().results().faults(asked -> ResultFault.SHORT);
+    Studio.Ended run = studio.run();
+    assertThat(run.exit()).as("a short video is a video; " + run.said()).isZero();
+    Map<Boolean, List<String>> keys =
+        studio.report().lines("results.csv").stream()
+            .collect(
+                Collectors.partitioningBy(
+                    line -> line.get("reason").startsWith("short: "),
+                    Collectors.mapping(line -> line.get("row_key"), Collectors.toList())));
+    assertThat(keys.get(true)).isNotEmpty();
+    assertThat(keys.get(false)).as("the shortest itself").isNotEmpty();
+    assertThat(run.said()).contains("SHORT", "callsheet redrive " + RUN + " --short --force");
+    BigDecimal once = studio.report().sum("spend.csv", "credits_charged");
+    studio.vidgo().results().faults(asked -> ResultFault.NONE);
+
+    Studio.Ended redriven = studio.command("redrive", RUN, "--short", "--force", "--yes");
+
+    assertThat(redriven.exit()).as(redriven.said()).isZero();
+    assertThat(redriven.said()).contains("PAYS AGAIN").doesNotContain("SHORT ");
+    assertThat(submitted()).hasSameSizeAs(keys.get(true));
+    assertThat(studio.report().lines("results.csv")).allMatch(line -> line.get("reason").isEmpty());
+    assertThat(studio.report().sum("spend.csv", "credits_charged")).isGreaterThan(once);
+    studio.report().assertBooksClose();
+    String statement =
+        studio
+            .command("statement", "--json")
+            .said()
+            .lines()
+            .filter(l -> l.startsWith("{"))
+            .findFirst()
+            .orElseThrow();
+    JsonNode spent = JsonMapper.shared().readTree(statement);
+    assertThat(spent.path("total").path("charged").decimalValue())
+        .isEqualByComparingTo(studio.report().sum("spend.csv", "credits_charged"));
   }
 
   @Test

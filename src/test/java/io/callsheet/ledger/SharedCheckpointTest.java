@@ -1,0 +1,66 @@
+package io.callsheet.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class SharedCheckpointTest {
+  private final AtomicInteger made = new AtomicInteger();
+  private final CountDownLatch first = new CountDownLatch(1);
+  private final SharedCheckpoint shared =
+      new SharedCheckpoint(
+          () -> {
+            if (made.incrementAndGet() == 1) {
+              try {
+                first.await();
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+            }
+          });
+
+  @Test
+  void those_who_come_during_one_share_the_next() throws Exception {
+    List<Thread> threads = new ArrayList<>();
+    threads.add(asking());
+    await().until(() -> made.get() == 1);
+    for (int i = 0; i < 5; i++) {
+      threads.add(asking());
+    }
+    await().until(() -> threads.stream().allMatch(SharedCheckpointTest::isWaiting));
+    first.countDown();
+    for (Thread thread : threads) {
+      thread.join();
+    }
+
+    assertThat(made).as("one that was under way, and one for all who came then").hasValue(2);
+  }
+
+  @Test
+  void one_who_comes_alone_gets_its_own() {
+    first.countDown();
+
+    shared.make();
+    shared.make();
+
+    assertThat(made).hasValue(2);
+  }
+
+  private Thread asking() {
+    Thread thread = new Thread(shared::make);
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+
+  private static boolean isWaiting(Thread thread) {
+    return thread.getState() == Thread.State.WAITING;
+  }
+}
