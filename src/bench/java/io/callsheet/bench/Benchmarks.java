@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** Runs the benchmarks whose names begin with one of the arguments; all without any. */
+/**
+ * Runs the benchmarks named by the arguments, or whole families of them ({@code plan} is {@code
+ * plan-10000} and the others); all without any.
+ */
 public final class Benchmarks {
   private static final List<Benchmark> ALL =
       List.of(
@@ -18,7 +21,8 @@ public final class Benchmarks {
           new Planning(1_000_000),
           new Resume(),
           new Peers(200, 20),
-          new Peers(5000, 200));
+          new Peers(5000, 200),
+          new Profile());
 
   private Benchmarks() {}
 
@@ -27,7 +31,8 @@ public final class Benchmarks {
         Arrays.stream(arguments).flatMap(names -> Arrays.stream(names.split(","))).toList();
     List<Benchmark> chosen =
         ALL.stream()
-            .filter(one -> wanted.isEmpty() || wanted.stream().anyMatch(one.name()::startsWith))
+            .filter(
+                one -> wanted.isEmpty() || wanted.stream().anyMatch(name -> isCalled(one, name)))
             .toList();
     if (chosen.isEmpty()) {
       System.err.println(
@@ -37,6 +42,12 @@ public final class Benchmarks {
               + ALL.stream().map(Benchmark::name).toList());
       System.exit(2);
     }
+    // A benchmark that is broken off must not leave a run behind that spoils the next.
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () ->
+                    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly)));
     Scoreboard board = new Scoreboard(Path.of("target", "bench"), System.out);
     for (Benchmark benchmark : chosen) {
       board.begin(benchmark.name());
@@ -45,5 +56,9 @@ public final class Benchmarks {
     }
     System.out.println();
     System.out.print(board.table());
+  }
+
+  private static boolean isCalled(Benchmark benchmark, String name) {
+    return benchmark.name().equals(name) || benchmark.name().startsWith(name + "-");
   }
 }

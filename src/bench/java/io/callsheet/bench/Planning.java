@@ -39,8 +39,8 @@ final class Planning implements Benchmark {
       board.note("time, s", "%.1f", plan.seconds());
       board.note("rows a second", "%.0f", rows / plan.seconds());
       board.note("CPU a row, ms", "%.2f", plan.cpu().toNanos() / 1e6 / rows);
-      board.atMost(
-          MEGABYTES, "most heap in use after a collection, MB", "%.0f", mostAfterCollection(log));
+      board.note("heap given, MB", "%.0f", MEGABYTES);
+      board.note("most heap in use after a collection, MB", "%.0f", mostAfterCollection(log));
       board.note("peak resident memory, MB", "%.0f", plan.peakBytes() / 1e6);
     }
   }

@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 /** Runs a command as a child process, as its user would, and measures what it takes. */
 final class Product {
   static final String LAUNCHER = Path.of("callsheet").toAbsolutePath().toString();
-  private static final long TICK_NANOS = 10_000_000;
 
   private final Map<String, String> environment;
   private final File said;
@@ -55,7 +54,7 @@ final class Product {
    * @throws IOException if it ends with another one
    */
   Measured measure(int exit, String... command) throws IOException {
-    long cpuBefore = childrenTicks();
+    Machine.Cpu before = Machine.cpu();
     long began = System.currentTimeMillis();
     long start = System.nanoTime();
     Process process = start(command);
@@ -74,7 +73,7 @@ final class Product {
           "%s ended with %d; it said: %s"
               .formatted(List.of(command), process.exitValue(), Files.readString(said.toPath())));
     }
-    Duration cpu = Duration.ofNanos((childrenTicks() - cpuBefore) * TICK_NANOS);
+    Duration cpu = Duration.ofNanos(Machine.cpu().children() - before.children());
     return new Measured(began, wall, cpu, peak);
   }
 
@@ -86,14 +85,6 @@ final class Product {
             .redirectOutput(said);
     builder.environment().putAll(environment);
     return builder.start();
-  }
-
-  /** CPU time of children that have ended and were waited for. */
-  private static long childrenTicks() throws IOException {
-    String stat = Files.readString(Path.of("/proc/self/stat"));
-    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-    // 16 and 17 in proc(5), which counts from 1 and has two before the state.
-    return Long.parseLong(fields[13]) + Long.parseLong(fields[14]);
   }
 
   private static long peakBytes(long pid) {

@@ -19,14 +19,16 @@ final class Scoreboard {
   private final PrintStream out;
   private final List<Figure> figures = new ArrayList<>();
   private String benchmark = "";
+  private Machine.@Nullable Cpu before;
 
   Scoreboard(Path folder, PrintStream out) {
     this.folder = folder;
     this.out = out;
   }
 
-  void begin(String name) {
+  void begin(String name) throws IOException {
     benchmark = name;
+    before = Machine.cpu();
     figures.clear();
     out.println(name);
   }
@@ -58,6 +60,9 @@ final class Scoreboard {
 
   /** Writes the benchmark's JSON, and the table of all that are there. */
   void end() throws IOException {
+    if (before != null) {
+      note("CPU taken by others meanwhile, %", "%.0f", 100 * Machine.cpu().othersSince(before));
+    }
     Files.createDirectories(folder);
     Path file = folder.resolve(benchmark + ".json");
     Files.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(figures));

@@ -1,6 +1,7 @@
 package io.callsheet.bench;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.List;
 final class Start implements Benchmark {
   private static final int HELPS = 11;
   private static final int RUNS = 5;
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
   @Override
   public String name() {
@@ -18,9 +21,11 @@ final class Start implements Benchmark {
   @Override
   public void run(Scoreboard board) throws IOException {
     List<Double> help = new ArrayList<>();
+    List<Double> bare = new ArrayList<>();
     Site anywhere = Site.fresh(name());
     Product.prepare(anywhere);
     for (int n = 0; n < HELPS; n++) {
+      bare.add(new Product(anywhere).measure(0, JAVA, "-Xshare:auto", "-version").seconds());
       help.add(new Product(anywhere).measure(0, Product.LAUNCHER, "--help").seconds());
     }
     List<Double> submit = new ArrayList<>();
@@ -28,6 +33,7 @@ final class Start implements Benchmark {
       submit.add(commandToSubmit());
     }
     board.atMost(0.3, "--help, median of " + HELPS + ", s", "%.2f", median(help));
+    board.note("--help ÷ java -version", "%.1f", median(help) / median(bare));
     board.atMost(
         3, "command to first submit, 10 rows, median of " + RUNS + ", s", "%.2f", median(submit));
   }

@@ -2,7 +2,6 @@ package io.callsheet.bench;
 
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.Map;
 
 /** A campaign from command to exit, against what the service's limits allow (promise 9). */
 final class WholeRun implements Benchmark {
@@ -63,7 +62,7 @@ final class WholeRun implements Benchmark {
               .job(running.url(), submitsPerMinute, inFlight);
       Product.prepare(site);
       Product.Measured run =
-          new Product(site, Map.of()).measure(0, Product.LAUNCHER, "run", site.job().toString());
+          new Product(site).measure(0, Product.LAUNCHER, "run", site.job().toString());
       ServiceFigures seen = running.figures();
       StepTimes steps = StepTimes.of(site);
       double bound = bound(seen.meanRender() / 1000);

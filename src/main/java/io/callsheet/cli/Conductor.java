@@ -5,6 +5,7 @@ import io.callsheet.ledger.Doubt;
 import io.callsheet.ledger.Ledger;
 import io.callsheet.ledger.Run;
 import io.callsheet.model.ExitCode;
+import io.callsheet.model.PlanBasis;
 import io.callsheet.model.RunPhase;
 import io.callsheet.model.Sha256;
 import java.nio.file.Path;
@@ -47,10 +48,10 @@ final class Conductor {
         workplace.terminal().say(run.id() + " has ended; there is nothing to carry on");
         return Desk.byRows(office.ledger(), run.id());
       }
-      Job job = overrides.over(jobOf(run));
+      Job job = overrides.over(jobOf(run, office.ledger().runs().basis(run.id())));
       try (BackgroundServices services = BackgroundServices.open(workplace, job);
           Desk desk = Desk.take(workplace, office, job, run.label(), services)) {
-        return desk.carryOn(run.id());
+        return desk.resume(run);
       }
     }
   }
@@ -58,7 +59,7 @@ final class Conductor {
   ExitCode approve(String name, String by) {
     try (Office office = workplace.open()) {
       Run run = office.run(name);
-      Job job = jobOf(run);
+      Job job = jobOf(run, office.ledger().runs().basis(run.id()));
       try (Desk desk = Desk.take(workplace, office, job, run.label(), BackgroundServices.none())) {
         desk.approve(run.id(), by);
       }
@@ -70,7 +71,7 @@ final class Conductor {
     Terminal terminal = workplace.terminal();
     try (Office office = workplace.open()) {
       Run run = office.run(name);
-      Job job = overrides.over(jobOf(run));
+      Job job = overrides.over(jobOf(run, office.ledger().runs().basis(run.id())));
       Redrive.Choice chosen = redrive.choose(office.ledger(), run.id());
       redrive.announce(run.id(), chosen, job.spend().rounding(), terminal);
       if (chosen.rows().isEmpty()) {
@@ -99,7 +100,7 @@ final class Conductor {
         DoubtView.print(ledger, run.id(), workplace.terminal());
         return ExitCode.DONE;
       }
-      Job job = jobOf(run);
+      Job job = jobOf(run, office.ledger().runs().basis(run.id()));
       String task = decision.task();
       try (BackgroundServices services =
               task == null ? BackgroundServices.none() : BackgroundServices.open(workplace, job);
@@ -127,7 +128,7 @@ final class Conductor {
   }
 
   /** The job of a run as its file is now; what is frozen must be as it was. */
-  private Job jobOf(Run run) {
+  private Job jobOf(Run run, PlanBasis basis) {
     String again = "callsheet run " + Words.path(run.jobFile());
     if (run.phase() == RunPhase.REFUSED || run.phase() == RunPhase.DISCARDED) {
       throw UserError.refused(
@@ -135,13 +136,18 @@ final class Conductor {
               .formatted(run.id(), run.phase().name().toLowerCase(Locale.ROOT), again));
     }
     Job job = workplace.job(run.jobFile());
-    Job same = job.with(job.manifest(), run.output());
+    Path source = run.manifestFile() == null ? job.manifest() : run.manifestFile();
+    Job same = job.with(source, run.output());
     Sha256 now = Inputs.digest(same, run.label(), run.manifest(), run.selection(), run.reuse());
     // A closing run only brings home what is paid: that needs the service, and no input.
     if (!now.equals(run.inputs()) && run.phase() != RunPhase.CLOSING) {
       throw UserError.refused(
-          "%s has changed since %s was planned; start a new run with: %s"
-              .formatted(Words.path(run.jobFile()), run.id(), again));
+          "%s has changed since %s was planned; start a new run with: %s%s"
+              .formatted(
+                  Words.path(run.jobFile()),
+                  run.id(),
+                  again,
+                  PlanGuard.block(basis.changesTo(PlanGuard.frozen(same, PlanGuard.wanted(run))))));
     }
     return same;
   }

@@ -26,6 +26,7 @@ import java.util.Map;
  * @param spenders who spends most, of each kind
  * @param account read just now
  * @param lasts how long the rows to render take at best
+ * @param notes on files that are taken although something about them is odd
  */
 record PlanFigures(
     Run run,
@@ -33,7 +34,8 @@ record PlanFigures(
     AssetBook.Totals upload,
     Map<Spender, Spenders> spenders,
     Account account,
-    Duration lasts) {
+    Duration lasts,
+    List<String> notes) {
 
   /**
    * @param largest the first ones
@@ -41,8 +43,11 @@ record PlanFigures(
    */
   record Spenders(List<Share> largest, long all) {}
 
+  /**
+   * @param most entries in each list
+   */
   static PlanFigures of(
-      Ledger ledger, RunId id, Job job, Account account, RenderTimes times, int mostSpenders) {
+      Ledger ledger, RunId id, Job job, Account account, RenderTimes times, int most) {
     Map<PlanAction, ActionTotal> actions = new EnumMap<>(PlanAction.class);
     for (ActionTotal total : ledger.plans().totals(id)) {
       if (!total.action().isEmpty()) {
@@ -53,7 +58,7 @@ record PlanFigures(
     Map<Spender, Spenders> spenders = new EnumMap<>(Spender.class);
     for (Spender by : Spender.values()) {
       spenders.put(
-          by, new Spenders(estimates.shares(id, by, mostSpenders), estimates.spenders(id, by)));
+          by, new Spenders(estimates.shares(id, by, most), estimates.spenders(id, by)));
     }
     Pace pace =
         new Pace(job.provider().submitsPerMinute(), job.provider().maxInFlight(), times.typical());
@@ -63,7 +68,8 @@ record PlanFigures(
         estimates.assets(id),
         spenders,
         account,
-        pace.of(rows(actions, PlanAction.RENDER)));
+        pace.of(rows(actions, PlanAction.RENDER)),
+        ledger.assets().notes(id, most));
   }
 
   private static long rows(Map<PlanAction, ActionTotal> actions, PlanAction action) {

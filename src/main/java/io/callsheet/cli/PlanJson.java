@@ -52,6 +52,7 @@ final class PlanJson {
     time.put(
         "until", clock.instant().plus(plan.lasts()).truncatedTo(ChronoUnit.SECONDS).toString());
     json.put("time", time);
+    json.put("notes", plan.notes());
     json.put(
         "problems",
         rows.reasons(plan.run().id(), RowState.REJECTED, Integer.MAX_VALUE).stream()

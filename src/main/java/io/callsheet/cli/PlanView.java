@@ -19,6 +19,7 @@ final class PlanView {
   static final int MOST_SPENDERS = 6;
 
   private static final int MOST_PROBLEMS = 50;
+  private static final int MOST_NOTES = 5;
   private static final int WIDEST_KEY = 24;
   private static final int WIDEST_NAME = 32;
   private static final String HEAD = "  %-10s  ";
@@ -52,7 +53,17 @@ final class PlanView {
       say("time", time());
     }
     say("row by row", Words.path(output.resolve("plan.csv")));
+    notes();
     problems();
+  }
+
+  private void notes() {
+    List<String> notes = plan.notes();
+    int shown = notes.size() <= MOST_NOTES ? notes.size() : MOST_NOTES - 1;
+    notes.subList(0, shown).forEach(note -> say("note", note));
+    if (notes.size() > shown) {
+      say("", "… and more notes on other files");
+    }
   }
 
   private void say(String what, String text) {

@@ -138,7 +138,8 @@ record Redrive(
             .formatted(run, Words.rows(chosen.size()), cost, Words.usd(cost)));
     for (Redrivable row : chosen.subList(0, Math.min(MOST_SHOWN, chosen.size()))) {
       Credits one = row.cost(Rate.VIDGO, rounding);
-      String why = row.isDelivered() ? "has a video: PAYS AGAIN" : reason(row);
+      String video = row.isShort() ? "has a short video" : "has a video";
+      String why = row.isDelivered() ? video + ": PAYS AGAIN" : reason(row);
       terminal.say("  %-24s %6s credits  %s".formatted(row.key(), one == null ? "?" : one, why));
     }
     if (chosen.size() > MOST_SHOWN) {

@@ -29,9 +29,10 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "",
-      "In the table: seconds of video rendered, and seconds that the charges buy; credits",
-      "and USD charged; of them assumed (written off by hand); reserved (in flight or in",
-      "doubt, not charged yet); saved by reuse. Columns of nothing but 0 are left out there."
+      "In the table: seconds of video rendered, and seconds that the charges buy; credits and USD"
+          + " charged; of them assumed (written off by hand); reserved (in flight or in doubt, not"
+          + " charged yet); saved by reuse. Columns of nothing but 0 are left out there. The total"
+          + " stands in the table and the workbook; a CSV has none."
     })
 final class StatementCommand implements Callable<Integer> {
   enum Format {

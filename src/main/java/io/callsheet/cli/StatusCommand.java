@@ -5,6 +5,7 @@ import io.callsheet.ledger.RowCounts;
 import io.callsheet.ledger.Run;
 import io.callsheet.model.ExitCode;
 import io.callsheet.model.RowState;
+import io.callsheet.model.RunPhase;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -60,8 +61,22 @@ final class StatusCommand implements Callable<Integer> {
               ThisProcess.now(),
               workplace.clock().instant()),
           false);
+      if (!json) {
+        approval(found);
+      }
     }
     return ExitCode.DONE.code();
+  }
+
+  private void approval(Run found) {
+    Run.Approval approval = found.approval();
+    if (approval != null) {
+      workplace
+          .terminal()
+          .say("  approved by %s on %s".formatted(approval.by(), Words.time(approval.at())));
+    } else if (found.phase() == RunPhase.PLANNED) {
+      workplace.terminal().say("  not approved; to approve it: callsheet approve " + found.id());
+    }
   }
 
   private void show(LiveFile state, boolean worked) {

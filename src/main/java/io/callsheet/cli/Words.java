@@ -2,17 +2,23 @@ package io.callsheet.cli;
 
 import io.callsheet.model.Credits;
 import io.callsheet.model.Rate;
+import io.callsheet.model.RunPhase;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** How figures look on the terminal. */
 final class Words {
+  private static final DateTimeFormatter LOCAL =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
+
   private Words() {}
 
   /** {@code 0:41}, {@code 2:05:09}. */
@@ -92,6 +98,20 @@ final class Words {
     return text.matches("[\\p{L}\\p{N}_./:@%+=,-]+")
         ? text
         : "'" + text.replace("'", "'\\''") + "'";
+  }
+
+  /** {@code 2026-11-22 20:40}, as the clock on the wall shows it here. */
+  static String time(Instant time) {
+    return LOCAL.format(time);
+  }
+
+  static String phase(RunPhase phase) {
+    return phase.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** {@code 90d}, as in a job file. */
+  static String age(Duration age) {
+    return age.equals(Duration.ofDays(age.toDays())) ? age.toDays() + "d" : age.toSeconds() + "s";
   }
 
   static String bytes(long bytes) {

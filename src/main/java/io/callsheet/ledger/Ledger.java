@@ -26,6 +26,8 @@ public final class Ledger {
   private final RedriveBook redrives;
   private final BalanceBook balances;
   private final ReportBook reports;
+  private final AuditBook audits;
+  private final LateBook lates;
   private final RateBook rates;
   private final StatementBook statements;
   private final QuarantineBook quarantines;
@@ -41,7 +43,7 @@ public final class Ledger {
     AttemptTable attemptTable = new AttemptTable(jdbc);
     CreditTable creditTable = new CreditTable(jdbc);
     QuarantineTable quarantineTable = new QuarantineTable(jdbc);
-    this.runs = new RunBook(runTable, rowTable, creditTable, tx, clock);
+    this.runs = new RunBook(runTable, new BasisTable(jdbc), rowTable, creditTable, tx, clock);
     this.owners = new OwnerBook(jdbc, tx, clock);
     this.imports = new ImportBook(template, jdbc, runTable, clock);
     this.assets = new AssetBook(jdbc, tx);
@@ -59,6 +61,8 @@ public final class Ledger {
         new DoubtBook(jdbc, runTable, rowTable, attemptTable, creditTable, submits, tx, clock);
     this.redrives = new RedriveBook(jdbc, runTable, rowTable, quarantineTable, tx, clock);
     this.balances = new BalanceBook(jdbc, tx, clock);
+    this.audits = new AuditBook(jdbc);
+    this.lates = new LateBook(jdbc, runTable, creditTable, tx, clock);
     this.reports = new ReportBook(jdbc, attemptTable);
     this.rates = new RateBook(jdbc, tx, clock);
     this.statements = new StatementBook(jdbc);
@@ -133,6 +137,14 @@ public final class Ledger {
 
   public ReportBook reports() {
     return reports;
+  }
+
+  public AuditBook audits() {
+    return audits;
+  }
+
+  public LateBook lates() {
+    return lates;
   }
 
   public RateBook rates() {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param inputs digest of the frozen inputs
  * @param reuse whether earlier renders of the same content are delivered again
  * @param header the manifest's columns; empty until it is imported
+ * @param manifestFile where its copy was taken from; null for a run of an older version
+ * @param approval null while nobody has approved the plan by name
  * @param stopRequested whether somebody at another terminal asked its owner to stop
  * @param lastExit exit code of the last execution; null before its end
  */
@@ -38,7 +40,8 @@ public record Run(
     Credits cap,
     Credits reserved,
     Credits charged,
-    @Nullable String approvedBy,
+    @Nullable Path manifestFile,
+    @Nullable Approval approval,
     boolean stopRequested,
     Instant createdAt,
     @Nullable Instant startedAt,
@@ -51,6 +54,7 @@ public record Run(
   static Run read(ResultSet rs, int n) throws SQLException {
     int exit = rs.getInt("last_exit");
     Integer lastExit = rs.wasNull() ? null : exit;
+    String source = rs.getString("manifest_file");
     return new Run(
         new RunId(rs.getString("job"), rs.getLong("n")),
         rs.getString("label"),
@@ -67,11 +71,29 @@ public record Run(
         Columns.credits(rs, "cap"),
         Columns.credits(rs, "reserved"),
         Columns.credits(rs, "charged"),
-        rs.getString("approved_by"),
+        source == null ? null : Path.of(source),
+        approval(rs),
         rs.getBoolean("stop_requested"),
         Columns.requiredInstant(rs, "created_at"),
         Columns.instant(rs, "started_at"),
         Columns.instant(rs, "ended_at"),
         lastExit);
   }
+
+  private static @Nullable Approval approval(ResultSet rs) throws SQLException {
+    String by = rs.getString("approved_by");
+    return by == null
+        ? null
+        : new Approval(
+            by,
+            Columns.requiredInstant(rs, "approved_at"),
+            Columns.optionalCredits(rs, "approved_credits"));
+  }
+
+  /**
+   * Who let the plan be spent.
+   *
+   * @param credits that the plan came to; null for an approval given to an older version
+   */
+  public record Approval(String by, Instant at, @Nullable Credits credits) {}
 }

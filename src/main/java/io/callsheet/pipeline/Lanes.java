@@ -15,7 +15,6 @@ import io.callsheet.model.RunId;
 import io.callsheet.model.RunPhase;
 import io.callsheet.poll.PollLane;
 import io.callsheet.poll.PollSchedule;
-import io.callsheet.poll.PollSettings;
 import io.callsheet.submit.DoubtBrake;
 import io.callsheet.submit.Reaction;
 import io.callsheet.submit.Submission;
@@ -124,11 +123,7 @@ final class Lanes {
         campaign.ledger(),
         campaign.run(),
         campaign.service(),
-        new PollSettings(
-            campaign.rate(),
-            campaign.job().spend().rounding(),
-            retries(),
-            campaign.job().failures().deadline()),
+        campaign.pollSettings(retries()),
         schedule,
         gate("poll", campaign.job().provider().pollsPerMinute()),
         tolerance,
@@ -148,7 +143,13 @@ final class Lanes {
         new Fetch(
             campaign.service(), new MediaProbe(), videos, campaign.control(), campaign.clock());
     return new CollectLane(
-        campaign.ledger(), campaign.run(), fetch, videos, campaign.control(), campaign.clock());
+        campaign.ledger(),
+        campaign.run(),
+        fetch,
+        videos,
+        tolerance,
+        campaign.control(),
+        campaign.clock());
   }
 
   private RateGate gate(String kind, int perMinute) {

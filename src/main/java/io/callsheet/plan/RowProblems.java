@@ -1,6 +1,6 @@
 package io.callsheet.plan;
 
-import io.callsheet.asset.MediaLimits;
+import io.callsheet.asset.OrientationCheck;
 import io.callsheet.ledger.UnplannedRow;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +17,8 @@ final class RowProblems {
     if (row.videoProblem() != null) {
       problems.add("performance: " + row.videoProblem());
     } else if (row.video() != null) {
-      MediaLimits.videoProblem(row.video(), row.orientation())
-          .ifPresent(problem -> problems.add("performance " + row.performance() + " " + problem));
+      OrientationCheck.problem(row.performance(), row.video(), row.orientation())
+          .ifPresent(problem -> problems.add("performance: " + problem));
     }
     return problems;
   }

@@ -8,13 +8,13 @@ final class NumberForm {
 
   private NumberForm() {}
 
-  /** Money to the cent at least, seconds to the tenth at least, and nothing rounded away. */
+  /** One form down a column, so that points stand below points; credits are whole but for some. */
   static String of(String column, BigDecimal number) {
     if (column.startsWith("usd")) {
-      return WHOLE + ".00####";
+      return WHOLE + ".000";
     }
     if (column.startsWith("seconds")) {
-      return WHOLE + ".0##";
+      return WHOLE + ".0";
     }
     return number.stripTrailingZeros().scale() <= 0 ? WHOLE : WHOLE + ".0##";
   }

@@ -32,6 +32,8 @@ final class XlsxTable implements Table {
 
   private static final int ARROW = 2;
 
+  private static final int MOST_ON_A_PAGE = 16;
+
   private final WholeFile file;
   private final Workbook workbook;
   private final String name;
@@ -78,13 +80,16 @@ final class XlsxTable implements Table {
     return begun;
   }
 
-  /** All columns on one page, under the same header on each. */
-  private static void forPaper(Worksheet sheet) {
+  /** The same header on each page, and a page as wide as the table if that can still be read. */
+  private void forPaper(Worksheet sheet) {
     sheet.pageOrientation("landscape");
+    sheet.repeatRows(0);
+    if (header.size() > MOST_ON_A_PAGE) {
+      return;
+    }
     sheet.setFitToPage(true);
     sheet.fitToWidth((short) 1);
     sheet.fitToHeight((short) 0);
-    sheet.repeatRows(0);
   }
 
   @Override
@@ -126,14 +131,14 @@ final class XlsxTable implements Table {
   private void put(int column, Object cell) {
     String shown = cell.toString();
     if (next == 1 && cell instanceof Number) {
-      sheet.style(0, column).horizontalAlignment("right").set();
+      sheet.style(0, column).horizontalAlignment("right").indent(1).set();
     }
     if (cell instanceof BigDecimal number) {
       sheet.value(next, column, number);
-      sheet.style(next, column).format(NumberForm.of(header.get(column), number)).set();
+      form(column, NumberForm.of(header.get(column), number));
     } else if (cell instanceof Number number) {
       sheet.value(next, column, number);
-      sheet.style(next, column).format(NumberForm.WHOLE).set();
+      form(column, NumberForm.WHOLE);
     } else if (cell instanceof Instant instant) {
       sheet.value(next, column, instant.atOffset(ZoneOffset.UTC).toLocalDateTime());
       sheet.style(next, column).format(TIME).set();
@@ -142,6 +147,11 @@ final class XlsxTable implements Table {
       sheet.value(next, column, text(shown));
     }
     longest[column] = Math.max(longest[column], shown.length());
+  }
+
+  /** Text may stand to the right of it. */
+  private void form(int column, String format) {
+    sheet.style(next, column).format(format).horizontalAlignment("right").indent(1).set();
   }
 
   /** Wide enough for what stands in the rows so far; it is written before them. */

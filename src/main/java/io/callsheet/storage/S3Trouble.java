@@ -81,7 +81,7 @@ final class S3Trouble {
         && refused.responseCode() == 401) {
       return new Denied(where + " answered 401" + advice(401, ""));
     }
-    if (credentialsAreMissing()) {
+    if (areMissing(credentials)) {
       return new Denied(
           "No credentials for %s: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE"
               .formatted(where));
@@ -89,7 +89,7 @@ final class S3Trouble {
     return new Unreachable("%s does not answer: %s".formatted(where, reason(trouble)));
   }
 
-  private boolean credentialsAreMissing() {
+  static boolean areMissing(AwsCredentialsProvider credentials) {
     try {
       return credentials.resolveCredentials() == null;
     } catch (SdkClientException e) {
@@ -97,7 +97,7 @@ final class S3Trouble {
     }
   }
 
-  private static String reason(SdkException trouble) {
+  static String reason(SdkException trouble) {
     if (among(trouble, UnknownHostException.class) != null) {
       return "the host's name cannot be resolved; check storage.endpoint and the network";
     }

@@ -108,7 +108,12 @@ abstract class ImportBookContract {
     assertThat(row.video()).isNull();
     assertThat(row.videoProblem()).isEqualTo("is cut off");
     assertThat(scene.ledger.assets().files(scene.id))
-        .containsExactly(new AssetBook.LocalFile(Path.of("/a.png"), 1_000, scene.now()));
+        .containsExactly(
+            new AssetBook.LocalFile(
+                Path.of("/a.png"),
+                1_000,
+                scene.now(),
+                Scene.facts(AssetRole.CHARACTER, "a").sha256()));
   }
 
   @Test

@@ -31,6 +31,14 @@ class LedgerOnH2Test {
   }
 
   @Nested
+  class Audits extends AuditContract {
+    @Override
+    OpenLedger open() {
+      return ledger;
+    }
+  }
+
+  @Nested
   class Imports extends ImportBookContract {
     @Override
     OpenLedger open() {
@@ -40,6 +48,14 @@ class LedgerOnH2Test {
 
   @Nested
   class Plans extends PlanBookContract {
+    @Override
+    OpenLedger open() {
+      return ledger;
+    }
+  }
+
+  @Nested
+  class Histories extends HistoryBookContract {
     @Override
     OpenLedger open() {
       return ledger;

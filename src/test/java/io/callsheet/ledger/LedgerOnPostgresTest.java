@@ -30,6 +30,14 @@ class LedgerOnPostgresTest {
   }
 
   @Nested
+  class Audits extends AuditContract {
+    @Override
+    OpenLedger open() {
+      return ledger;
+    }
+  }
+
+  @Nested
   class Imports extends ImportBookContract {
     @Override
     OpenLedger open() {
@@ -39,6 +47,14 @@ class LedgerOnPostgresTest {
 
   @Nested
   class Plans extends PlanBookContract {
+    @Override
+    OpenLedger open() {
+      return ledger;
+    }
+  }
+
+  @Nested
+  class Histories extends HistoryBookContract {
     @Override
     OpenLedger open() {
       return ledger;

@@ -206,6 +206,7 @@ abstract class StatementBookContract {
         client,
         "summer",
         Long.MAX_VALUE,
+        false,
         null);
   }
 

@@ -142,6 +142,7 @@ final class ReportRows {
         null,
         failure,
         reason,
+        null,
         Duration.ofMillis(8100),
         estimate,
         "row.mp4",

@@ -13,6 +13,7 @@ import io.callsheet.model.AssetRole;
 import io.callsheet.model.Credits;
 import io.callsheet.model.MediaType;
 import io.callsheet.model.Orientation;
+import io.callsheet.model.PlanBasis;
 import io.callsheet.model.Resolution;
 import io.callsheet.model.RowKey;
 import io.callsheet.model.RunId;
@@ -68,7 +69,10 @@ public final class LedgerFile implements AutoCloseable {
     RunId id = new RunId("summer", runs.incrementAndGet());
     Sha256 some = digest(id.toString());
     Path here = Path.of("/nowhere");
-    ledger.runs().create(new NewRun(id, "", some, some, here, here, "", true, cap), EPOCH);
+    ledger
+        .runs()
+        .create(
+            new NewRun(id, "", some, some, here, here, here, "", true, cap, PlanBasis.NONE), EPOCH);
     ledger.imports().header(id, List.of("character", "performance"));
     ledger.imports().add(id, rows(pairs));
     ledger.assets().collect(id);
