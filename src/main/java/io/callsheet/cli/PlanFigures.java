@@ -57,8 +57,7 @@ record PlanFigures(
     EstimateBook estimates = ledger.estimates();
     Map<Spender, Spenders> spenders = new EnumMap<>(Spender.class);
     for (Spender by : Spender.values()) {
-      spenders.put(
-          by, new Spenders(estimates.shares(id, by, most), estimates.spenders(id, by)));
+      spenders.put(by, new Spenders(estimates.shares(id, by, most), estimates.spenders(id, by)));
     }
     Pace pace =
         new Pace(job.provider().submitsPerMinute(), job.provider().maxInFlight(), times.typical());

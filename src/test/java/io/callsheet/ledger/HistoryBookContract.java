@@ -9,6 +9,7 @@ import io.callsheet.model.RunId;
 import io.callsheet.model.Sha256;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -82,7 +83,7 @@ abstract class HistoryBookContract {
     RedriveBook redrives = earlier.ledger.redrives();
     List<Redrivable> delivered =
         redrives.ended(earlier.id).stream().filter(Redrivable::isDelivered).toList();
-    redrives.begin(earlier.id, delivered);
+    redrives.begin(earlier.id, delivered, Set.of());
     assertThat(book().previous(later, new RowKey("row-1"), "hero.png", "dance.mp4")).isEmpty();
     assertThat(earlier.ledger.plans().unplanned(earlier.id, 1).get(0).anew()).isNotNull();
   }

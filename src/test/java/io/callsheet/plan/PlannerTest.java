@@ -114,7 +114,8 @@ class PlannerTest {
     assertThat(planner.decide(Rows.of(2, image, long20, Orientation.IMAGE, null)))
         .isInstanceOfSatisfying(
             Decision.Reject.class,
-            reject -> assertThat(reject.problem()).startsWith("performance: `dance.mp4` lasts 20 s"));
+            reject ->
+                assertThat(reject.problem()).startsWith("performance: `dance.mp4` lasts 20 s"));
   }
 
   private static NotRun leftOut(Decision decision) {
