@@ -38,7 +38,7 @@ public final class PlanBook {
       """
       SELECT MIN(video) AS video, COUNT(*) AS n, MIN(row_key) AS first_key, MAX(row_key) AS last_key
       FROM run_row WHERE run_id = :run AND video IS NOT NULL
-      GROUP BY LOWER(video) HAVING COUNT(*) > 1 ORDER BY 1 LIMIT 20
+      GROUP BY COALESCE(video_fold, LOWER(video)) HAVING COUNT(*) > 1 ORDER BY 1 LIMIT 20
       """;
 
   private final JdbcClient jdbc;
@@ -115,6 +115,7 @@ public final class PlanBook {
           .set("estimate", render.estimate().thousandths())
           .set("content_key", render.content().hex())
           .set("video", render.video())
+          .set("video_fold", FoldedName.of(render.video()))
           .set("planned_reason", render.reason())
           .set("due_at", Columns.time(clock.instant()));
     }
@@ -126,6 +127,7 @@ public final class PlanBook {
           .set("estimate", 0)
           .set("content_key", reuse.content().hex())
           .set("video", reuse.video())
+          .set("video_fold", FoldedName.of(reuse.video()))
           .set("reuse_run", reuse.earlier().run().toString())
           .set("reuse_row", reuse.earlier().rowNo())
           .set("reason", same)
@@ -178,8 +180,8 @@ public final class PlanBook {
   }
 
   /**
-   * Names of videos that more than one row would be written to on a file system that does not mind
-   * case; the first twenty.
+   * Names of videos that more than one row would be written to on a file system that minds neither
+   * case nor how letters are composed; the first twenty.
    */
   public List<VideoClash> clashes(RunId run) {
     return jdbc.sql(VIDEO_CLASH)
