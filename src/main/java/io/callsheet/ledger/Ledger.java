@@ -44,7 +44,9 @@ public final class Ledger {
     this.lanes = new LaneBook(rowTable, clock);
     this.uploads = new UploadBook(rowTable, tx, clock);
     this.submits = new SubmitBook(runTable, rowTable, attemptTable, creditTable, tx, clock);
-    this.polls = new PollBook(runTable, rowTable, attemptTable, creditTable, tx, clock);
+    this.polls =
+        new PollBook(
+            runTable, rowTable, attemptTable, creditTable, new RenderTimesTable(jdbc), tx, clock);
     this.collects = new CollectBook(rowTable, tx, clock);
     this.doubts =
         new DoubtBook(jdbc, runTable, rowTable, attemptTable, creditTable, submits, tx, clock);

@@ -9,6 +9,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** What the poll lane reads and writes; the charge of a row is settled here. */
 public final class PollBook {
@@ -16,6 +18,7 @@ public final class PollBook {
   private final RowTable rows;
   private final AttemptTable attempts;
   private final CreditTable credits;
+  private final RenderTimesTable times;
   private final Transactions tx;
   private final InstantSource clock;
 
@@ -24,12 +27,14 @@ public final class PollBook {
       RowTable rows,
       AttemptTable attempts,
       CreditTable credits,
+      RenderTimesTable times,
       Transactions tx,
       InstantSource clock) {
     this.runs = runs;
     this.rows = rows;
     this.attempts = attempts;
     this.credits = credits;
+    this.times = times;
     this.tx = tx;
     this.clock = clock;
   }
@@ -38,14 +43,42 @@ public final class PollBook {
     return rows.dueByTime(run, RowState.RENDERING, clock.instant(), limit, PollRow::read);
   }
 
-  /** Books the verdicts of a turn in one commit, durable if anything is decided by them. */
+  /** Tasks that are not to be asked for yet. */
+  public List<PollRow> later(RunId run) {
+    return rows.laterByTime(run, RowState.RENDERING, clock.instant(), PollRow::read);
+  }
+
+  /** Makes tasks due at other times than they were. */
+  public void moveUp(RunId run, Map<PollRow, Instant> due) {
+    tx.run(() -> due.forEach((row, time) -> rows.moveUp(run, row.no(), row.attempt(), time)));
+  }
+
+  /** How long renders of a kind took, as the lessons have written it. */
+  public Optional<String> times(RenderKind kind) {
+    return times.find(kind);
+  }
+
+  /** Books the verdicts of a turn, and nothing beside them. */
   public void record(RunId run, List<? extends Verdict> verdicts) {
+    record(run, verdicts, List.of());
+  }
+
+  /**
+   * Books the verdicts of a turn and what they teach, in one commit; durable if anything is decided
+   * by them.
+   */
+  public void record(RunId run, List<? extends Verdict> verdicts, List<Lesson> lessons) {
     List<? extends Verdict> ordered =
         verdicts.stream().sorted(Comparator.comparing(v -> v.row().no())).toList();
+    Runnable work =
+        () -> {
+          book(run, ordered);
+          lessons.forEach(times::learn);
+        };
     if (ordered.stream().allMatch(Verdict.Waiting.class::isInstance)) {
-      tx.run(() -> book(run, ordered));
+      tx.run(work);
     } else {
-      tx.durably(() -> book(run, ordered));
+      tx.durably(work);
     }
   }
 

@@ -10,6 +10,7 @@ import io.callsheet.lane.RateGate;
 import io.callsheet.lane.RunControl;
 import io.callsheet.lane.Tolerance;
 import io.callsheet.ledger.Ledger;
+import io.callsheet.ledger.RenderKind;
 import io.callsheet.model.RunId;
 import io.callsheet.model.RunPhase;
 import io.callsheet.poll.PollLane;
@@ -45,7 +46,11 @@ final class Lanes {
             campaign.run(),
             campaign.job().failures().toleratePercent(),
             campaign.control());
-    this.schedule = new PollSchedule(campaign.job().provider().typicalRender());
+    this.schedule =
+        new PollSchedule(
+            campaign.ledger().polls()::times,
+            campaign.job().provider().typicalRender(),
+            campaign.job().provider().pollsPerMinute());
   }
 
   /** Side by side they bring every row from READY to its end. */
@@ -86,7 +91,18 @@ final class Lanes {
     RateGate gate = gate("submit", provider.submitsPerMinute());
     DoubtBrake brake = new DoubtBrake(campaign.control(), campaign.clock());
     Reaction reaction =
-        new Reaction(gate, brake, campaign.control(), schedule::first, campaign.clock());
+        new Reaction(
+            gate,
+            brake,
+            campaign.control(),
+            row ->
+                schedule.first(
+                    RenderKind.of(
+                        provider.origin(),
+                        provider.model(),
+                        row.resolution(),
+                        row.video().length())),
+            campaign.clock());
     Submission submission =
         new Submission(
             ledger,
@@ -116,6 +132,8 @@ final class Lanes {
         campaign.run(),
         campaign.service(),
         new PollSettings(
+            campaign.job().provider().origin(),
+            campaign.job().provider().model(),
             campaign.rate(),
             campaign.job().spend().rounding(),
             retries(),

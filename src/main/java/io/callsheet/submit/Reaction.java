@@ -6,11 +6,12 @@ import io.callsheet.lane.RateGate;
 import io.callsheet.lane.RunControl;
 import io.callsheet.ledger.Answer;
 import io.callsheet.ledger.Attempt;
+import io.callsheet.ledger.SubmitRow;
 import io.callsheet.provider.SubmitOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** Turns what the service did into what is booked, and into what the run does next. */
 public final class Reaction {
@@ -18,19 +19,19 @@ public final class Reaction {
 
   private final RateGate gate;
   private final RunControl control;
-  private final Supplier<Duration> firstPoll;
+  private final Function<SubmitRow, Duration> firstPoll;
   private final InstantSource clock;
   private final Outage outage;
   private final DoubtBrake brake;
 
   /**
-   * @param firstPoll after which an accepted task is first asked for
+   * @param firstPoll after how long the accepted task of a row is first asked for
    */
   public Reaction(
       RateGate gate,
       DoubtBrake brake,
       RunControl control,
-      Supplier<Duration> firstPoll,
+      Function<SubmitRow, Duration> firstPoll,
       InstantSource clock) {
     this.gate = gate;
     this.brake = brake;
@@ -40,7 +41,7 @@ public final class Reaction {
     this.outage = new Outage(OUTAGE, clock);
   }
 
-  Answer to(Attempt attempt, SubmitOutcome outcome) {
+  Answer to(SubmitRow row, Attempt attempt, SubmitOutcome outcome) {
     int http = outcome.http();
     String message = outcome.message();
     if (outcome instanceof SubmitOutcome.InDoubt) {
@@ -55,7 +56,7 @@ public final class Reaction {
     if (outcome instanceof SubmitOutcome.Accepted accepted) {
       gate.passed();
       return new Answer.Accepted(
-          attempt, http, message, accepted.task(), clock.instant().plus(firstPoll.get()));
+          attempt, http, message, accepted.task(), clock.instant().plus(firstPoll.apply(row)));
     }
     if (outcome instanceof SubmitOutcome.Refused refused) {
       gate.passed();

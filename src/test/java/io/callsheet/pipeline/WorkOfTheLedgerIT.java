@@ -20,7 +20,7 @@ class WorkOfTheLedgerIT {
   @Test
   void a_row_takes_three_commits_at_most() throws Exception {
     try (Stage stage = new Stage(folder)) {
-      Stage.Act act = stage.act(manifest(), "spend: {cap: 20000, approval: auto}\n", 50, "400ms");
+      Stage.Act act = stage.act(manifest(), "spend: {cap: 200000, approval: auto}\n", 50, "400ms");
       act.service.answering = new RenderingService();
       assertThat(act.plan()).isEqualTo(ExitCode.DONE);
       Map<String, Long> before = executions(stage);

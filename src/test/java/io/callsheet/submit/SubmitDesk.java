@@ -48,7 +48,7 @@ final class SubmitDesk {
             service,
             store,
             new SubmitSettings("https://v.test", "model", Duration.ofHours(24)),
-            new Reaction(gate, brake, control, () -> Duration.ofSeconds(3), clock),
+            new Reaction(gate, brake, control, row -> Duration.ofSeconds(3), clock),
             control,
             clock),
         gate,
