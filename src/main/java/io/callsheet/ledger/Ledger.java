@@ -46,7 +46,14 @@ public final class Ledger {
     this.submits = new SubmitBook(runTable, rowTable, attemptTable, creditTable, tx, clock);
     this.polls =
         new PollBook(
-            runTable, rowTable, attemptTable, creditTable, new RenderTimesTable(jdbc), tx, clock);
+            runTable,
+            rowTable,
+            attemptTable,
+            creditTable,
+            new WaitingTasks(jdbc),
+            new RenderTimesTable(jdbc),
+            tx,
+            clock);
     this.collects = new CollectBook(rowTable, tx, clock);
     this.doubts =
         new DoubtBook(jdbc, runTable, rowTable, attemptTable, creditTable, submits, tx, clock);

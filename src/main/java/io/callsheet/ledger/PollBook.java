@@ -18,6 +18,7 @@ public final class PollBook {
   private final RowTable rows;
   private final AttemptTable attempts;
   private final CreditTable credits;
+  private final WaitingTasks waiting;
   private final RenderTimesTable times;
   private final Transactions tx;
   private final InstantSource clock;
@@ -27,6 +28,7 @@ public final class PollBook {
       RowTable rows,
       AttemptTable attempts,
       CreditTable credits,
+      WaitingTasks waiting,
       RenderTimesTable times,
       Transactions tx,
       InstantSource clock) {
@@ -34,6 +36,7 @@ public final class PollBook {
     this.rows = rows;
     this.attempts = attempts;
     this.credits = credits;
+    this.waiting = waiting;
     this.times = times;
     this.tx = tx;
     this.clock = clock;
@@ -44,13 +47,13 @@ public final class PollBook {
   }
 
   /** Tasks that are not to be asked for yet. */
-  public List<PollRow> later(RunId run) {
-    return rows.laterByTime(run, RowState.RENDERING, clock.instant(), PollRow::read);
+  public List<PollRow> later(RunId run, int limit) {
+    return waiting.later(run, clock.instant(), limit);
   }
 
-  /** Makes tasks due at other times than they were. */
+  /** Makes tasks due sooner than they were; none becomes due later. */
   public void moveUp(RunId run, Map<PollRow, Instant> due) {
-    tx.run(() -> due.forEach((row, time) -> rows.moveUp(run, row.no(), row.attempt(), time)));
+    tx.run(() -> due.forEach((row, time) -> waiting.moveUp(run, row, time)));
   }
 
   /** How long renders of a kind took, as the lessons have written it. */
@@ -133,8 +136,8 @@ public final class PollBook {
               .set("reason", Columns.cut(retry.message(), 4000))
               .set("overdue", false)
               .set("due_at", Columns.time(retry.due())));
-    } else if (verdict instanceof Verdict.Waiting waiting) {
-      rows.keepWaiting(run, row, verdict.row().attempt(), waiting.due(), waiting.overdue());
+    } else if (verdict instanceof Verdict.Waiting undecided) {
+      waiting.keepWaiting(run, undecided);
     }
   }
 

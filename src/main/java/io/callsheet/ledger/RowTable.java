@@ -49,17 +49,6 @@ final class RowTable {
       SELECT * FROM run_row WHERE run_id = :run AND state = :state AND due_at <= :now
       ORDER BY run_id, state, due_at, row_no LIMIT :limit
       """;
-  private static final String LATER_BY_TIME =
-      """
-      SELECT * FROM run_row WHERE run_id = :run AND state = :state AND due_at > :now
-        AND overdue = FALSE
-      ORDER BY run_id, state, due_at, row_no LIMIT 1000
-      """;
-  private static final String MOVE_UP =
-      """
-      UPDATE run_row SET due_at = :due WHERE run_id = :run AND row_no = :row
-        AND state = 'RENDERING' AND attempt = :attempt AND due_at > :due
-      """;
   private static final String MAKE_DUE =
       """
       UPDATE run_row SET due_at = :now WHERE run_id = :run AND due_at > :now
@@ -77,12 +66,6 @@ final class RowTable {
       UPDATE run_row SET due_at = :due, tries = tries + 1
       WHERE run_id = :run AND row_no = :row AND state = :state
       """;
-  private static final String KEEP_WAITING =
-      """
-      UPDATE run_row SET due_at = :due, tries = tries + 1, overdue = :overdue
-      WHERE run_id = :run AND row_no = :row AND state = 'RENDERING' AND attempt = :attempt
-      """;
-
   private static final String NOTED =
       " = :value WHERE run_id = :run AND row_no = :row AND state = :state";
 
@@ -187,17 +170,6 @@ final class RowTable {
         .update();
   }
 
-  /** Puts off the next look at an attempt's task, after one more try. */
-  void keepWaiting(RunId run, long rowNo, long attempt, Instant due, boolean overdue) {
-    jdbc.sql(KEEP_WAITING)
-        .param("due", Columns.time(due))
-        .param("overdue", overdue)
-        .param("run", run.toString())
-        .param("row", rowNo)
-        .param("attempt", attempt)
-        .update();
-  }
-
   /** Notes what is learned of a row that stays where it is. */
   void note(RunId run, long rowNo, RowState state, String column, @Nullable Object value) {
     jdbc.sql("UPDATE run_row SET " + column + NOTED)
@@ -224,24 +196,6 @@ final class RowTable {
 
   <T> List<T> dueByTime(RunId run, RowState state, Instant now, int limit, RowMapper<T> mapper) {
     return due(DUE_BY_TIME, run, state, now, limit, mapper);
-  }
-
-  <T> List<T> laterByTime(RunId run, RowState state, Instant now, RowMapper<T> mapper) {
-    return jdbc.sql(LATER_BY_TIME)
-        .param("run", run.toString())
-        .param("state", state.name())
-        .param("now", Columns.time(now))
-        .query(mapper)
-        .list();
-  }
-
-  void moveUp(RunId run, long rowNo, long attempt, Instant due) {
-    jdbc.sql(MOVE_UP)
-        .param("due", Columns.time(due))
-        .param("run", run.toString())
-        .param("row", rowNo)
-        .param("attempt", attempt)
-        .update();
   }
 
   <T> List<T> dueToCollect(RunId run, Instant now, int limit, RowMapper<T> mapper) {

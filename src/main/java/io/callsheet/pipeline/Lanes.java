@@ -6,6 +6,7 @@ import io.callsheet.collect.Fetch;
 import io.callsheet.collect.VideoFolder;
 import io.callsheet.job.ProviderSettings;
 import io.callsheet.lane.LaneSteps;
+import io.callsheet.lane.Places;
 import io.callsheet.lane.RateGate;
 import io.callsheet.lane.RunControl;
 import io.callsheet.lane.Tolerance;
@@ -89,10 +90,17 @@ final class Lanes {
     RunId run = campaign.run();
     ProviderSettings provider = campaign.job().provider();
     RateGate gate = gate("submit", provider.submitsPerMinute());
+    Places places =
+        new Places(
+            ledger.rates(),
+            "in flight " + provider.origin(),
+            provider.maxInFlight(),
+            () -> ledger.submits().rendering(run));
     DoubtBrake brake = new DoubtBrake(campaign.control(), campaign.clock());
     Reaction reaction =
         new Reaction(
             gate,
+            places,
             brake,
             campaign.control(),
             row ->
@@ -116,14 +124,7 @@ final class Lanes {
             campaign.control(),
             campaign.clock());
     return new SubmitLane(
-        ledger,
-        run,
-        submission,
-        gate,
-        brake,
-        tolerance,
-        campaign.control(),
-        provider.maxInFlight());
+        ledger, run, submission, gate, brake, tolerance, campaign.control(), places);
   }
 
   private PollLane poll() {

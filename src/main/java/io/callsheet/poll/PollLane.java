@@ -34,6 +34,7 @@ import java.util.Set;
 public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
   private static final int WIDTH = 16;
   private static final int CHOICE = 4;
+  private static final int MOVED_UP = 1000;
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
   private static final Duration LONGEST_KEPT = Duration.ofSeconds(1);
   private static final Duration OUTAGE = Duration.ofMinutes(10);
@@ -218,7 +219,7 @@ public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
   /** Tasks that were to be asked for by what was known before. */
   private void moveUp() {
     Map<PollRow, Instant> due = new HashMap<>();
-    for (PollRow row : ledger.polls().later(run)) {
+    for (PollRow row : ledger.polls().later(run, MOVED_UP)) {
       Duration next = schedule.next(kind(row), sightings.working(row));
       due.put(row, row.submittedAt().plus(next));
     }

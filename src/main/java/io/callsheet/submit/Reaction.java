@@ -1,7 +1,9 @@
 package io.callsheet.submit;
 
+import io.callsheet.lane.Backoff;
 import io.callsheet.lane.Outage;
 import io.callsheet.lane.Pause;
+import io.callsheet.lane.Places;
 import io.callsheet.lane.RateGate;
 import io.callsheet.lane.RunControl;
 import io.callsheet.ledger.Answer;
@@ -22,6 +24,7 @@ public final class Reaction {
   private final Function<SubmitRow, Duration> firstPoll;
   private final InstantSource clock;
   private final Outage outage;
+  private final Places places;
   private final DoubtBrake brake;
 
   /**
@@ -29,11 +32,13 @@ public final class Reaction {
    */
   public Reaction(
       RateGate gate,
+      Places places,
       DoubtBrake brake,
       RunControl control,
       Function<SubmitRow, Duration> firstPoll,
       InstantSource clock) {
     this.gate = gate;
+    this.places = places;
     this.brake = brake;
     this.control = control;
     this.firstPoll = firstPoll;
@@ -54,16 +59,16 @@ public final class Reaction {
     outage.answered();
     brake.clear();
     if (outcome instanceof SubmitOutcome.Accepted accepted) {
-      gate.passed();
+      passed();
       return new Answer.Accepted(
           attempt, http, message, accepted.task(), clock.instant().plus(firstPoll.apply(row)));
     }
     if (outcome instanceof SubmitOutcome.Refused refused) {
-      gate.passed();
+      passed();
       return new Answer.Refused(attempt, http, message, refused.failure());
     }
     if (outcome instanceof SubmitOutcome.Throttled throttled) {
-      return notTaken(attempt, outcome, gate.refused(throttled.retryAfter()));
+      return notTaken(attempt, outcome, throttled(throttled));
     }
     if (outcome instanceof SubmitOutcome.OutOfCredits) {
       pause(Pause.Kind.CREDITS, "the service says that the account is out of credits: " + message);
@@ -78,11 +83,25 @@ public final class Reaction {
     return notTaken(attempt, outcome, clock.instant());
   }
 
+  private void passed() {
+    gate.passed();
+    places.passed();
+  }
+
+  /** Too many at once ends with a task and needs no rest; too fast needs one. */
+  private Instant throttled(SubmitOutcome.Throttled throttled) {
+    // Calls that were under way together say one thing, not several.
+    boolean tooMany = !gate.isClosed() && places.refused(throttled.message());
+    return tooMany && throttled.retryAfter() == null
+        ? clock.instant().plus(Backoff.after(0))
+        : tooMany ? gate.unanswered(throttled.retryAfter()) : gate.refused(throttled.retryAfter());
+  }
+
   private Answer notSent(Attempt attempt, String message) {
     if (outage.failedForLong()) {
       pause(Pause.Kind.SERVICE, "the service cannot be reached: " + message);
     }
-    Instant due = gate.refused(null);
+    Instant due = gate.unanswered(null);
     return new Answer.NotTaken(attempt, 0, message, due);
   }
 

@@ -1,6 +1,7 @@
 package io.callsheet.submit;
 
 import io.callsheet.lane.Lane;
+import io.callsheet.lane.Places;
 import io.callsheet.lane.RateGate;
 import io.callsheet.lane.RunControl;
 import io.callsheet.lane.Tolerance;
@@ -26,7 +27,7 @@ public final class SubmitLane implements Lane<SubmitRow, Optional<Answer>> {
   private final DoubtBrake brake;
   private final Tolerance tolerance;
   private final RunControl control;
-  private final int maxInFlight;
+  private final Places places;
 
   public SubmitLane(
       Ledger ledger,
@@ -36,7 +37,7 @@ public final class SubmitLane implements Lane<SubmitRow, Optional<Answer>> {
       DoubtBrake brake,
       Tolerance tolerance,
       RunControl control,
-      int maxInFlight) {
+      Places places) {
     this.ledger = ledger;
     this.run = run;
     this.submission = submission;
@@ -44,7 +45,7 @@ public final class SubmitLane implements Lane<SubmitRow, Optional<Answer>> {
     this.brake = brake;
     this.tolerance = tolerance;
     this.control = control;
-    this.maxInFlight = maxInFlight;
+    this.places = places;
   }
 
   @Override
@@ -70,7 +71,7 @@ public final class SubmitLane implements Lane<SubmitRow, Optional<Answer>> {
   /** Every row at work may be a task of the service by the time it is counted. */
   @Override
   public int room(int atWork) {
-    long free = maxInFlight - ledger.submits().rendering(run) - atWork;
+    long free = places.level() - ledger.submits().rendering(run) - atWork;
     return brake.room((int) Math.min(free, WIDTH - atWork), atWork);
   }
 

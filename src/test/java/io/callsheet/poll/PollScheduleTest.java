@@ -126,7 +126,7 @@ class PollScheduleTest {
     LOG_NORMAL(random -> 120 * Math.exp(0.25 * random.nextGaussian()), 0.13),
     TWO_HUMPS(
         random -> (random.nextInt(10) < 7 ? 60 : 300) * Math.exp(0.1 * random.nextGaussian()),
-        0.12);
+        0.15);
 
     final ToDoubleFunction<Random> seconds;
     final double delay;
