@@ -27,6 +27,7 @@ final class PlanRows
   private final Deque<UnplannedRow> page = new ArrayDeque<>();
   private @Nullable Planner planner;
   private long round;
+  private boolean last;
 
   PlanRows(Campaign campaign) {
     this.campaign = campaign;
@@ -34,6 +35,7 @@ final class PlanRows
 
   @Override
   public void open(ExecutionContext context) {
+    last = false;
     Run run = campaign.ledger().runs().get(campaign.run());
     round = run.round();
     planner =
@@ -47,8 +49,10 @@ final class PlanRows
 
   @Override
   public @Nullable UnplannedRow read() {
-    if (page.isEmpty()) {
+    if (page.isEmpty() && !last) {
       page.addAll(campaign.ledger().plans().unplanned(campaign.run(), PAGE));
+      // A short page leaves the chunk open: read again before it is written, its rows would recur.
+      last = page.size() < PAGE;
     }
     return page.poll();
   }
