@@ -120,6 +120,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void references_are_fetched_by_the_asset_room_alone() {
+    noClasses()
+        .that(outside("asset.remote"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.apache.hc..")
+        .because("every address from a manifest passes the one place that judges it")
+        .check(house);
+  }
+
+  @Test
   void the_sandbox_speaks_http_only_to_what_its_users_named() {
     noClasses()
         .that()

@@ -17,65 +17,97 @@ import java.util.Optional;
  */
 public final class AssetCheck {
   private final AssetFolder folder;
+  private final RemoteFiles remote;
   private final MediaProbe probe;
 
-  public AssetCheck(AssetFolder folder, MediaProbe probe) {
+  public AssetCheck(AssetFolder folder, RemoteFiles remote, MediaProbe probe) {
     this.folder = folder;
+    this.remote = remote;
     this.probe = probe;
   }
 
   /** Reads the whole file, up to the largest size that the service takes. */
-  public Checked check(String reference, AssetRole role) {
-    Resolved resolved = folder.resolve(reference);
+  public Checked check(String reference, AssetRole role) throws InterruptedException {
+    boolean elsewhere = remote.takes(reference);
+    Resolved resolved = elsewhere ? remote.fetch(reference, role) : folder.resolve(reference);
     if (resolved instanceof Resolved.Found found) {
-      return probe(reference, role, found.path());
+      return new Look(reference, role, found.path(), false).checked();
+    }
+    if (resolved instanceof Resolved.Fetched fetched) {
+      return new Look(reference, role, fetched.path(), true).checked();
+    }
+    if (resolved instanceof Resolved.Unknown unknown) {
+      return new Checked.Unknown(unknown.reason());
     }
     return new Unusable(((Resolved.Unusable) resolved).problem());
   }
 
-  private Checked probe(String reference, AssetRole role, Path file) {
-    try {
-      Instant modified = modified(file);
-      Optional<String> tooLarge = MediaLimits.sizeProblem(Files.size(file));
-      if (tooLarge.isPresent()) {
-        return unusable(reference, tooLarge.get());
-      }
-      AssetFacts facts = probe.probe(file);
-      Optional<String> problem = problem(facts, role);
-      if (problem.isPresent()) {
-        return unusable(reference, problem.get());
-      }
-      if (!modified.equals(modified(file))) {
-        return unusable(
-            reference, "changed while it was read; try again when nothing writes to it");
-      }
-      return new Usable(file, facts, modified);
-    } catch (UnusableMedia e) {
-      return unusable(reference, e.problem());
-    } catch (IOException e) {
-      return unusable(reference, "cannot be read; check the disk and the file's permissions");
+  /** A look at one file. */
+  private final class Look {
+    private final String reference;
+    private final AssetRole role;
+    private final Path file;
+    private final boolean fetched;
+
+    Look(String reference, AssetRole role, Path file, boolean fetched) {
+      this.reference = reference;
+      this.role = role;
+      this.file = file;
+      this.fetched = fetched;
     }
-  }
 
-  private static Optional<String> problem(AssetFacts facts, AssetRole role) {
-    boolean image = facts.type().isImage();
-    return switch (role) {
-      case CHARACTER ->
-          image
-              ? MediaLimits.imageProblem(facts)
-              : Optional.of("is a video; this column takes an image (JPEG or PNG)");
-      case PERFORMANCE ->
-          image
-              ? Optional.of("is an image; this column takes a video (MP4 or MOV)")
-              : MediaLimits.videoProblem(facts);
-    };
-  }
+    Checked checked() {
+      try {
+        Instant modified = modified();
+        Optional<String> tooLarge = MediaLimits.sizeProblem(Files.size(file));
+        if (tooLarge.isPresent()) {
+          return unusable(tooLarge.get(), repair().ofSize(role));
+        }
+        MediaProbe.Probed probed = probe.look(file);
+        AssetFacts facts = probed.facts();
+        Optional<String> problem = problem(facts);
+        if (problem.isPresent()) {
+          return unusable(problem.get(), repair().ofLimits(facts, role));
+        }
+        if (!modified.equals(modified())) {
+          return unusable("changed while it was read; try again when nothing writes to it");
+        }
+        return new Usable(file, facts, modified, fetched, Note.of(reference, probed));
+      } catch (UnusableMedia e) {
+        return unusable(e.problem(), repair().ofKind(e.kind()));
+      } catch (IOException e) {
+        return unusable("cannot be read; check the disk and the file's permissions");
+      }
+    }
 
-  private static Instant modified(Path file) throws IOException {
-    return Files.getLastModifiedTime(file).toInstant();
-  }
+    private Optional<String> problem(AssetFacts facts) {
+      boolean image = facts.type().isImage();
+      return switch (role) {
+        case CHARACTER ->
+            image
+                ? MediaLimits.imageProblem(facts)
+                : Optional.of("is a video; this column takes an image (JPEG or PNG)");
+        case PERFORMANCE ->
+            image
+                ? Optional.of("is an image; this column takes a video (MP4 or MOV)")
+                : MediaLimits.videoProblem(facts);
+      };
+    }
 
-  private static Unusable unusable(String reference, String problem) {
-    return new Unusable(Quoted.of(reference) + " " + problem);
+    private Instant modified() throws IOException {
+      return Files.getLastModifiedTime(file).toInstant();
+    }
+
+    private Repair repair() {
+      return fetched ? Repair.NONE : Repair.of(reference);
+    }
+
+    private Unusable unusable(String problem, Optional<String> repair) {
+      return unusable(repair.map(command -> problem + "; " + command).orElse(problem));
+    }
+
+    private Unusable unusable(String problem) {
+      return new Unusable(Quoted.of(reference) + " " + problem);
+    }
   }
 }

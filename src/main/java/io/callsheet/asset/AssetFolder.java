@@ -3,11 +3,15 @@ package io.callsheet.asset;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /**
@@ -21,7 +25,11 @@ public final class AssetFolder {
   private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*", Pattern.DOTALL);
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
+  /** Where the whole folder is the wrong one, the first guesses say enough and cost enough. */
+  private static final int MOST_GUESSES = 1000;
+
   private final Path root;
+  private final AtomicInteger guesses = new AtomicInteger();
 
   /** A folder that need not exist yet. */
   public AssetFolder(Path root) {
@@ -37,6 +45,10 @@ public final class AssetFolder {
     }
     try {
       return find(reference, segments(wanted));
+    } catch (InvalidPathException e) {
+      return unusable(reference, "can be no file's name on this system; write the path anew");
+    } catch (NoSuchFileException e) {
+      return unusable(reference, "cannot be found: there is no asset folder " + root);
     } catch (FileSystemException e) {
       String reason = e.getReason() == null ? "access denied" : e.getReason();
       return unusable(reference, "cannot be opened (" + reason + ")");
@@ -51,8 +63,8 @@ public final class AssetFolder {
     }
     if (URL.matcher(wanted).matches()) {
       return Optional.of(
-          "is an address; only files under the asset folder can be used: put the file there and"
-              + " write its path");
+          "is an address of a kind that is not fetched; write a path under the asset folder,"
+              + " https:// or s3://bucket/key");
     }
     if (CONTROL.matcher(wanted).find()) {
       return Optional.of("contains a control character; write the path anew");
@@ -77,27 +89,68 @@ public final class AssetFolder {
     Path folder = root.toRealPath();
     Path here = folder;
     for (String segment : segments) {
-      Path next;
-      try {
-        next = here.resolve(segment).toRealPath();
-      } catch (NoSuchFileException e) {
-        return unusable(reference, missing(folder, here, segment));
+      Path next = here.resolve(segment);
+      if (!isThere(next)) {
+        FolderNames names = FolderNames.of(here);
+        Optional<String> same = names.inOtherForm(segment);
+        if (same.isEmpty()) {
+          return unusable(reference, missing(place(folder, here), segment, names));
+        }
+        next = here.resolve(same.get());
       }
-      if (!next.startsWith(folder)) {
+      Path real;
+      try {
+        real = next.toRealPath();
+      } catch (NoSuchFileException e) {
+        return unusable(
+            reference, "is a link to a file that is not there; put the file itself there");
+      }
+      if (!real.startsWith(folder)) {
         return unusable(
             reference, "is a link that leads out of the asset folder; put the file itself there");
       }
-      here = next;
+      String name = String.valueOf(real.getFileName());
+      if (!Files.isSymbolicLink(next) && !FolderNames.isSame(name, segment)) {
+        return unusable(reference, called(place(folder, here), name));
+      }
+      here = real;
     }
     return file(reference, here);
   }
 
-  private static String missing(Path folder, Path here, String segment) throws IOException {
-    String place =
-        here.equals(folder) ? "" : folder.relativize(here).toString().replace('\\', '/') + "/";
-    return NearestFile.to(segment, here)
-        .map(near -> "is not there; did you mean `" + place + near + "`?")
+  private static boolean isThere(Path file) throws IOException {
+    try {
+      Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      return true;
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+  }
+
+  private static String place(Path folder, Path here) {
+    return here.equals(folder) ? "" : folder.relativize(here).toString().replace('\\', '/') + "/";
+  }
+
+  private Optional<String> nearest(FolderNames names, String segment) {
+    return guesses.getAndIncrement() < MOST_GUESSES ? names.nearest(segment) : Optional.empty();
+  }
+
+  private String missing(String place, String segment, FolderNames names) {
+    return names
+        .alike(segment)
+        .map(alike -> "is not there as written: it " + called(place, alike))
+        .or(
+            () ->
+                nearest(names, segment)
+                    .map(near -> "is not there; did you mean " + Quoted.of(place + near) + "?"))
         .orElse("is not there: no such file under the asset folder");
+  }
+
+  /** A disk that does not mind case finds the file all the same, and the next computer does not. */
+  private static String called(String place, String name) {
+    return "is called "
+        + Quoted.of(place + name)
+        + "; write it exactly so, or it is not found on every computer";
   }
 
   private static Resolved file(String reference, Path file) {
@@ -114,6 +167,6 @@ public final class AssetFolder {
   }
 
   private static Resolved unusable(String reference, String problem) {
-    return new Resolved.Unusable(Quoted.of(reference) + " " + problem);
+    return Resolved.unusable(reference, problem);
   }
 }

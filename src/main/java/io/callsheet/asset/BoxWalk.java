@@ -21,7 +21,7 @@ final class BoxWalk {
   }
 
   private static final Set<String> CONTAINERS =
-      Set.of("moov", "trak", "mdia", "mvex", "moof", "traf");
+      Set.of("moov", "trak", "mdia", "minf", "stbl", "mvex", "moof", "traf");
   private static final int MAX_BOXES = 200_000;
   private static final int MAX_DEPTH = 6;
   private static final int SMALLEST_BOX = 8;

@@ -44,7 +44,7 @@ enum FileKind {
 
   /** What to tell the owner of a file that the service does not take. */
   UnusableMedia refusal() {
-    return new UnusableMedia("is " + description);
+    return new UnusableMedia("is " + description, this);
   }
 
   /** Tells the kind by the first bytes; some hundred are enough. */

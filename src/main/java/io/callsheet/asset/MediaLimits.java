@@ -1,6 +1,7 @@
 package io.callsheet.asset;
 
 import io.callsheet.model.AssetFacts;
+import io.callsheet.model.AssetRole;
 import io.callsheet.model.Orientation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -23,8 +24,8 @@ public final class MediaLimits {
 
   private static final int SHORTEST_SIDE = 340;
   private static final int LONGEST_SIDE = 3850;
-  private static final Duration SHORTEST = Duration.ofSeconds(3);
-  private static final Duration LONGEST = Duration.ofSeconds(30);
+  static final Duration SHORTEST = Duration.ofSeconds(3);
+  static final Duration LONGEST = Duration.ofSeconds(30);
   private static final Duration LONGEST_FOR_IMAGE = Duration.ofSeconds(10);
 
   private MediaLimits() {}
@@ -36,6 +37,11 @@ public final class MediaLimits {
     checkSides(image, problems);
     checkAspect(image, problems);
     return sentence(problems);
+  }
+
+  /** The largest file that the service takes, in bytes. */
+  public static long mostBytes(AssetRole role) {
+    return role == AssetRole.CHARACTER ? IMAGE_BYTES : VIDEO_BYTES;
   }
 
   /**
@@ -55,6 +61,11 @@ public final class MediaLimits {
     checkSides(video, problems);
     checkLength(video.length(), orientation, problems);
     return sentence(problems);
+  }
+
+  /** How long a video may last. */
+  static Duration longest(Orientation orientation) {
+    return orientation == Orientation.IMAGE ? LONGEST_FOR_IMAGE : LONGEST;
   }
 
   /** What is wrong with the size of a file that neither an image nor a video may have. */
@@ -80,6 +91,20 @@ public final class MediaLimits {
     }
   }
 
+  static boolean isTooSmall(AssetFacts facts) {
+    return Math.min(facts.width(), facts.height()) < SHORTEST_SIDE;
+  }
+
+  static boolean isTooLarge(AssetFacts facts) {
+    return Math.max(facts.width(), facts.height()) > LONGEST_SIDE;
+  }
+
+  static boolean isTooSlim(AssetFacts image) {
+    List<String> problems = new ArrayList<>();
+    checkAspect(image, problems);
+    return !problems.isEmpty();
+  }
+
   private static boolean isSide(int pixels) {
     return pixels >= SHORTEST_SIDE && pixels <= LONGEST_SIDE;
   }
@@ -102,7 +127,7 @@ public final class MediaLimits {
   }
 
   private static void checkLength(Duration length, Orientation orientation, List<String> problems) {
-    Duration most = orientation == Orientation.IMAGE ? LONGEST_FOR_IMAGE : LONGEST;
+    Duration most = longest(orientation);
     if (length.compareTo(SHORTEST) >= 0 && length.compareTo(most) <= 0) {
       return;
     }

@@ -19,18 +19,25 @@ public final class MediaProbe {
    * @throws IOException if the file cannot be read
    */
   public AssetFacts probe(Path file) throws UnusableMedia, IOException {
+    return look(file).facts();
+  }
+
+  /** As {@link #probe}, with what need not be known of a file to use it. */
+  Probed look(Path file) throws UnusableMedia, IOException {
     try (FileBytes bytes = FileBytes.open(file)) {
       if (bytes.size() == 0) {
         throw new UnusableMedia("is empty; copy or export it again");
       }
       Shape shape = shape(bytes);
-      return new AssetFacts(
-          bytes.sha256(),
-          shape.type(),
-          bytes.size(),
-          shape.width(),
-          shape.height(),
-          shape.length());
+      AssetFacts facts =
+          new AssetFacts(
+              bytes.sha256(),
+              shape.type(),
+              bytes.size(),
+              shape.width(),
+              shape.height(),
+              shape.length());
+      return new Probed(facts, shape.codec());
     }
   }
 
@@ -43,4 +50,9 @@ public final class MediaProbe {
       default -> throw kind.refusal();
     };
   }
+
+  /**
+   * @param codec four characters; empty for an image, or if the file does not say
+   */
+  record Probed(AssetFacts facts, String codec) {}
 }

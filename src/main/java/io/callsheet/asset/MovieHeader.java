@@ -57,6 +57,7 @@ final class MovieHeader implements BoxWalk.Visitor {
       case "tkhd" -> track.readHeader(new Fields(box.content()));
       case "mdhd" -> track.readMediaHeader(new Fields(box.content()));
       case "hdlr" -> track.readHandler(Box.text(box.start(12).position(8)));
+      case "stsd" -> track.readCodec(Box.text(box.start(16).position(12)));
       case "trex" -> fragment.readDefaults(new Fields(box.content()));
       case "tfhd" -> fragment.readHeader(new Fields(box.content()));
       case "tfdt" -> fragment.readStart(new Fields(box.content()));
@@ -88,7 +89,7 @@ final class MovieHeader implements BoxWalk.Visitor {
       throw UnusableMedia.damaged("it gives no picture size");
     }
     MediaType type = brand.equals(QUICKTIME) ? MediaType.MOV : MediaType.MP4;
-    return new Shape(type, video.width(), video.height(), length());
+    return new Shape(type, video.width(), video.height(), length(), video.codec());
   }
 
   /** The movie's own word, or else the longest of its fragments or tracks. */

@@ -9,9 +9,10 @@ import java.time.Duration;
  * @param width as shown, in pixels
  * @param height as shown, in pixels
  * @param length zero for an image
+ * @param codec four characters; empty for an image, or if the file does not say
  */
-record Shape(MediaType type, int width, int height, Duration length) {
+record Shape(MediaType type, int width, int height, Duration length, String codec) {
   static Shape image(MediaType type, int width, int height) {
-    return new Shape(type, width, height, Duration.ZERO);
+    return new Shape(type, width, height, Duration.ZERO, "");
   }
 }

@@ -4,6 +4,7 @@ package io.callsheet.asset;
 final class Track {
   private long id;
   private boolean video;
+  private String codec = "";
   private boolean turned;
   private int width;
   private int height;
@@ -57,6 +58,17 @@ final class Track {
   /** Box {@code hdlr}: what the track holds. A MOV has a second one, of another meaning. */
   void readHandler(String handler) {
     video |= handler.equals("vide");
+  }
+
+  /** Box {@code stsd}: how the samples are coded, in four characters. */
+  void readCodec(String name) {
+    if (codec.isEmpty()) {
+      codec = name;
+    }
+  }
+
+  String codec() {
+    return codec;
   }
 
   /** Fragments reach up to this time of the track. */

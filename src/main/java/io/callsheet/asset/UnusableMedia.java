@@ -1,5 +1,7 @@
 package io.callsheet.asset;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A file whose content cannot be used. The message speaks to the person who owns the file, begins
  * with a verb ("is a WebP image; …") and leaves the name of the file to the caller.
@@ -8,10 +10,21 @@ public final class UnusableMedia extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final String problem;
+  private final @Nullable FileKind kind;
 
   public UnusableMedia(String problem) {
+    this(problem, null);
+  }
+
+  UnusableMedia(String problem, @Nullable FileKind kind) {
     super(problem);
     this.problem = problem;
+    this.kind = kind;
+  }
+
+  /** What the file is instead; null where its kind is not what is wrong. */
+  @Nullable FileKind kind() {
+    return kind;
   }
 
   /** The message. */

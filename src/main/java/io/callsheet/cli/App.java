@@ -49,6 +49,7 @@ public final class App implements Runnable {
   static CommandLine commands(Workplace workplace, Terminal terminal) {
     CommandLine line =
         new CommandLine(new App())
+            .addSubcommand(new InitCommand(workplace))
             .addSubcommand(new PlanCommand(workplace))
             .addSubcommand(new RunCommand(workplace))
             .addSubcommand(new ResumeCommand(workplace))
@@ -58,8 +59,10 @@ public final class App implements Runnable {
             .addSubcommand(new ResolveCommand(workplace))
             .addSubcommand(new StatusCommand(workplace))
             .addSubcommand(new RunsCommand(workplace))
+            .addSubcommand(new StatementCommand(workplace))
             .addSubcommand(new ReportCommand(workplace))
             .addSubcommand(new SandboxCommand(workplace));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOut(terminal.out());
     line.setErr(terminal.err());
     line.setParameterExceptionHandler((e, arguments) -> misused(e, terminal));

@@ -2,6 +2,7 @@ package io.callsheet.cli;
 
 import io.callsheet.job.Job;
 import io.callsheet.pipeline.Edges;
+import io.callsheet.storage.ObjectSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -27,11 +28,20 @@ final class BackgroundServices implements Supplier<Edges>, AutoCloseable {
 
   @Override
   public Edges get() {
+    return services().edges();
+  }
+
+  /** Reads from the sandbox's buckets; null where no sandbox was opened. */
+  @Nullable ObjectSource sandboxObjects(Job job) {
+    return opening == null ? null : services().sandboxObjects(job);
+  }
+
+  private Services services() {
     if (opening == null) {
-      throw new IllegalStateException("a plan asks no service");
+      throw new IllegalStateException("this command asks no service");
     }
     try {
-      return opening.join().edges();
+      return opening.join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof UserError error) {
         throw error;

@@ -1,11 +1,12 @@
 package io.callsheet.cli;
 
 import io.callsheet.job.Job;
+import io.callsheet.job.ManifestSource;
 import io.callsheet.ledger.Doubt;
 import io.callsheet.ledger.Ledger;
-import io.callsheet.ledger.Redrivable;
 import io.callsheet.ledger.Run;
 import io.callsheet.model.ExitCode;
+import io.callsheet.model.PlanBasis;
 import io.callsheet.model.RunPhase;
 import io.callsheet.model.Sha256;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ final class Conductor {
   ExitCode plan(RunOptions options, boolean json) {
     Job job = job(options);
     Wanted wanted = options.wanted();
-    try (BackgroundServices services = BackgroundServices.none();
+    try (BackgroundServices services = BackgroundServices.open(workplace, job);
         Office office = workplace.open();
         Desk desk = Desk.take(workplace, office, job, options.label(), services)) {
       return desk.plan(wanted, json);
@@ -48,10 +49,10 @@ final class Conductor {
         workplace.terminal().say(run.id() + " has ended; there is nothing to carry on");
         return Desk.byRows(office.ledger(), run.id());
       }
-      Job job = overrides.over(jobOf(run));
+      Job job = overrides.over(jobOf(run, office.ledger().runs().basis(run.id())));
       try (BackgroundServices services = BackgroundServices.open(workplace, job);
           Desk desk = Desk.take(workplace, office, job, run.label(), services)) {
-        return desk.carryOn(run.id());
+        return desk.resume(run);
       }
     }
   }
@@ -59,7 +60,7 @@ final class Conductor {
   ExitCode approve(String name, String by) {
     try (Office office = workplace.open()) {
       Run run = office.run(name);
-      Job job = jobOf(run);
+      Job job = jobOf(run, office.ledger().runs().basis(run.id()));
       try (Desk desk = Desk.take(workplace, office, job, run.label(), BackgroundServices.none())) {
         desk.approve(run.id(), by);
       }
@@ -71,13 +72,12 @@ final class Conductor {
     Terminal terminal = workplace.terminal();
     try (Office office = workplace.open()) {
       Run run = office.run(name);
-      Job job = overrides.over(jobOf(run));
-      List<Redrivable> chosen = redrive.choose(office.ledger(), run.id());
-      if (chosen.isEmpty()) {
-        terminal.say(run.id() + ": no row to run again; rows that failed for good need --force");
+      Job job = overrides.over(jobOf(run, office.ledger().runs().basis(run.id())));
+      Redrive.Choice chosen = redrive.choose(office.ledger(), run.id());
+      redrive.announce(run.id(), chosen, job.spend().rounding(), terminal);
+      if (chosen.rows().isEmpty()) {
         return ExitCode.DONE;
       }
-      redrive.announce(run.id(), chosen, job.spend().rounding(), terminal);
       if (!redrive.yes() && !terminal.asksYes("Run them?")) {
         throw UserError.refused("nothing was started; to agree without being asked: --yes");
       }
@@ -86,7 +86,7 @@ final class Conductor {
         if (!redrive.choose(office.ledger(), run.id()).equals(chosen)) {
           throw UserError.refused("the rows have changed since they were shown; look again");
         }
-        office.ledger().redrives().begin(run.id(), chosen);
+        office.ledger().redrives().begin(run.id(), chosen.rows(), chosen.named());
         return desk.carryOn(run.id());
       }
     }
@@ -101,7 +101,7 @@ final class Conductor {
         DoubtView.print(ledger, run.id(), workplace.terminal());
         return ExitCode.DONE;
       }
-      Job job = jobOf(run);
+      Job job = jobOf(run, office.ledger().runs().basis(run.id()));
       String task = decision.task();
       try (BackgroundServices services =
               task == null ? BackgroundServices.none() : BackgroundServices.open(workplace, job);
@@ -125,11 +125,11 @@ final class Conductor {
   private Job job(RunOptions options) {
     Job job = workplace.job(options.job());
     Path output = options.label().isEmpty() ? job.output() : job.output().resolve(options.label());
-    return options.overrides().over(job.with(options.manifest().orElse(job.manifest()), output));
+    return options.overrides().over(job.with(options.manifest(job.manifest()), output));
   }
 
   /** The job of a run as its file is now; what is frozen must be as it was. */
-  private Job jobOf(Run run) {
+  private Job jobOf(Run run, PlanBasis basis) {
     String again = "callsheet run " + Words.path(run.jobFile());
     if (run.phase() == RunPhase.REFUSED || run.phase() == RunPhase.DISCARDED) {
       throw UserError.refused(
@@ -137,13 +137,23 @@ final class Conductor {
               .formatted(run.id(), run.phase().name().toLowerCase(Locale.ROOT), again));
     }
     Job job = workplace.job(run.jobFile());
-    Job same = job.with(job.manifest(), run.output());
+    String source = run.manifestSource();
+    Job same =
+        job.with(
+            source == null
+                ? job.manifest()
+                : job.manifest().at(ManifestSource.Place.of(source, job.file())),
+            run.output());
     Sha256 now = Inputs.digest(same, run.label(), run.manifest(), run.selection(), run.reuse());
     // A closing run only brings home what is paid: that needs the service, and no input.
     if (!now.equals(run.inputs()) && run.phase() != RunPhase.CLOSING) {
       throw UserError.refused(
-          "%s has changed since %s was planned; start a new run with: %s"
-              .formatted(Words.path(run.jobFile()), run.id(), again));
+          "%s has changed since %s was planned; start a new run with: %s%s"
+              .formatted(
+                  Words.path(run.jobFile()),
+                  run.id(),
+                  again,
+                  PlanGuard.block(basis.changesTo(PlanGuard.frozen(same, PlanGuard.wanted(run))))));
     }
     return same;
   }

@@ -1,5 +1,6 @@
 package io.callsheet.cli;
 
+import io.callsheet.asset.remote.FetchedFiles;
 import io.callsheet.job.Job;
 import io.callsheet.lane.RunControl;
 import io.callsheet.ledger.Ledger;
@@ -7,8 +8,12 @@ import io.callsheet.ledger.Run;
 import io.callsheet.model.ExitCode;
 import io.callsheet.model.RunId;
 import io.callsheet.model.RunPhase;
+import io.callsheet.model.Sha256;
 import io.callsheet.pipeline.Campaign;
+import io.callsheet.pipeline.Fetching;
+import io.callsheet.pipeline.GateView;
 import io.callsheet.pipeline.RunExit;
+import io.callsheet.plan.RenderTimes;
 import io.callsheet.plan.Selection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,6 +29,7 @@ final class Desk implements AutoCloseable {
   private final String label;
   private final long epoch;
   private final BackgroundServices services;
+  private final PlanGuard guard;
   private final Intake intake;
 
   Desk(
@@ -40,7 +46,16 @@ final class Desk implements AutoCloseable {
     this.label = label;
     this.epoch = epoch;
     this.services = services;
-    this.intake = new Intake(workplace, ledger, job, label, epoch);
+    this.guard = new PlanGuard(workplace, ledger, job, label);
+    this.intake =
+        new Intake(
+            workplace,
+            ledger,
+            job,
+            label,
+            epoch,
+            guard,
+            new BucketManifests(workplace, job, services));
   }
 
   /**
@@ -69,12 +84,14 @@ final class Desk implements AutoCloseable {
     if (newest.isPresent() && !again && intake.isDone(newest.get(), incoming)) {
       return nothingToDo(newest.get().id());
     }
+    newest
+        .filter(run -> run.inputs().equals(incoming.inputs()))
+        .ifPresent(run -> guard.hold(run, wanted, incoming.manifest(), yes));
     RunId id = intake.carriedOnOr(newest, incoming, wanted);
-    if (yes) {
-      ledger.runs().approve(id, System.getProperty("user.name", "somebody"));
-    }
     boolean redriven = ledger.runs().get(id).round() > 1;
-    return redriven ? carryOn(id) : execute(id, wanted.selection());
+    Optional<String> approver =
+        yes ? Optional.of(System.getProperty("user.name", "somebody")) : Optional.empty();
+    return redriven ? carryOn(id) : execute(id, wanted.selection(), approver);
   }
 
   ExitCode plan(Wanted wanted, boolean json) {
@@ -90,11 +107,10 @@ final class Desk implements AutoCloseable {
             .isPresent();
     if (begun) {
       Run run = newest.orElseThrow();
-      workplace
-          .terminal()
-          .say(
-              "%s is past its plan (%s)"
-                  .formatted(run.id(), run.phase().name().toLowerCase(Locale.ROOT)));
+      if (!json) {
+        String phase = run.phase().name().toLowerCase(Locale.ROOT);
+        workplace.terminal().say("%s is past its plan (%s)".formatted(run.id(), phase));
+      }
       show(run.id(), json);
       return ExitCode.DONE;
     }
@@ -104,27 +120,38 @@ final class Desk implements AutoCloseable {
       return ExitCode.DONE;
     }
     RunControl control = new RunControl(workplace.clock());
-    ExitCode exit = conduct(id, wanted.selection(), true, control, () -> show(id, json));
+    ExitCode exit =
+        conduct(
+            id,
+            wanted.selection(),
+            true,
+            control,
+            new GateWords(workplace.terminal(), id, () -> show(id, json)),
+            Optional.empty());
+    if (json && ledger.runs().get(id).phase() == RunPhase.PLANNING) {
+      show(id, true); // The manifest could not be read to its end, and a program wants to know why.
+    }
     if (exit != ExitCode.DONE) {
       new EndView(ledger, id, job.output(), workplace.terminal()).print(exit, control);
     }
     return exit;
   }
 
-  /** Writes down who lets a planned run spend. */
   void approve(RunId id, String by) {
-    Run run = ledger.runs().get(id);
-    if (run.phase() != RunPhase.PLANNED) {
-      throw UserError.refused(
-          "%s is %s; only a planned run waits for approval"
-              .formatted(id, run.phase().name().toLowerCase(Locale.ROOT)));
+    new Approving(ledger, guard, job, workplace.terminal()).approve(ledger.runs().get(id), by);
+  }
+
+  /** Carries a run on; one that has spent nothing is planned anew if its price has changed. */
+  ExitCode resume(Run run) {
+    if (PlanGuard.guards(run)) {
+      Wanted wanted = PlanGuard.wanted(run);
+      Sha256 manifest = guard.manifestNow(run);
+      guard.hold(run, wanted, manifest, false);
+      if (!guard.changes(run, wanted, manifest).isEmpty()) {
+        return run(wanted, false, false);
+      }
     }
-    ledger.runs().approve(id, by);
-    workplace
-        .terminal()
-        .say(
-            "%s: %s credits approved by %s; go on with: callsheet resume %s"
-                .formatted(id, ledger.plans().planned(id), by, id));
+    return carryOn(run.id());
   }
 
   /** Goes on with what a run has left, in its present round. */
@@ -132,7 +159,7 @@ final class Desk implements AutoCloseable {
     Run run = ledger.runs().get(id);
     // The first round selected its rows; a redrive has named its own.
     Selection selection = run.round() == 1 ? Selection.parse(run.selection()) : Selection.ALL;
-    return execute(id, selection);
+    return execute(id, selection, Optional.empty());
   }
 
   /** What a dead process left between intent and answer becomes a doubt that can be resolved. */
@@ -177,24 +204,41 @@ final class Desk implements AutoCloseable {
   }
 
   private void show(RunId id, boolean json) {
-    PlanView view = new PlanView(ledger, id, job.output());
+    Account account = Account.ask(() -> services.get().service().balance());
+    PlanFigures plan =
+        PlanFigures.of(
+            ledger,
+            id,
+            job,
+            account,
+            RenderTimes.assumed(job),
+            json ? PlanJson.MOST_SPENDERS : PlanView.MOST_SPENDERS);
+    ProblemTable problems = new ProblemTable(ledger.problems(), id, job.manifest().toString());
+    Terminal terminal = workplace.terminal();
     if (json) {
-      view.printJson(workplace.terminal());
+      terminal.say(PlanJson.of(plan, problems, workplace.clock()));
     } else {
-      view.print(workplace.terminal());
+      new PlanView(plan, problems, job.output(), workplace.clock(), terminal).print();
     }
   }
 
-  private ExitCode execute(RunId id, Selection selection) {
+  private ExitCode execute(RunId id, Selection selection, Optional<String> approver) {
     RunControl control = new RunControl(workplace.clock());
-    ExitCode exit = conduct(id, selection, false, control, () -> show(id, false));
+    GateView view = new GateWords(workplace.terminal(), id, () -> show(id, false));
+    ExitCode exit = conduct(id, selection, false, control, view, approver);
     new EndView(ledger, id, job.output(), workplace.terminal()).print(exit, control);
     return exit;
   }
 
   private ExitCode conduct(
-      RunId id, Selection selection, boolean planOnly, RunControl control, Runnable onPlanned) {
+      RunId id,
+      Selection selection,
+      boolean planOnly,
+      RunControl control,
+      GateView view,
+      Optional<String> approver) {
     StopSignals.handle(control::stop);
+    LazyObjects objects = new LazyObjects(job.storage());
     Campaign campaign =
         new Campaign(
             job,
@@ -205,13 +249,16 @@ final class Desk implements AutoCloseable {
             epoch,
             planOnly,
             ledger,
+            new Fetching(new FetchedFiles(workplace.home().fetched(), workplace.clock()), objects),
             services,
-            onPlanned,
+            view,
+            approver,
             control,
             workplace.clock());
     Progress progress = new Progress(workplace.terminal(), workplace.clock());
-    try (Heartbeat heartbeat =
-        new Heartbeat(workplace, ledger, id, label, epoch, control, progress)) {
+    try (objects;
+        Heartbeat heartbeat =
+            new Heartbeat(workplace, ledger, id, label, epoch, control, progress)) {
       heartbeat.start();
       return office.engine().executions().execute(campaign);
     } catch (IOException e) {

@@ -2,18 +2,24 @@ package io.callsheet.cli;
 
 import io.callsheet.lane.Pause;
 import io.callsheet.lane.RunControl;
-import io.callsheet.ledger.Attempt;
+import io.callsheet.ledger.AuditBook;
+import io.callsheet.ledger.LateTask;
 import io.callsheet.ledger.Ledger;
+import io.callsheet.ledger.Quarantined;
+import io.callsheet.ledger.ReportBook;
 import io.callsheet.ledger.ReportBook.Reason;
 import io.callsheet.ledger.RowCounts;
 import io.callsheet.ledger.Run;
+import io.callsheet.model.Credits;
 import io.callsheet.model.ExitCode;
+import io.callsheet.model.Rate;
 import io.callsheet.model.RowState;
 import io.callsheet.model.RunId;
 import io.callsheet.report.Summary;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How an execution ended, and what to do next. */
 final class EndView {
@@ -45,20 +51,14 @@ final class EndView {
         terminal.say("  stopped; go on with: callsheet resume " + run);
       }
       case PAUSED -> {
-        rows();
         money(exit);
-        terminal.error("paused: " + reason(control) + "; then: callsheet resume " + run);
+        terminal.error("paused: " + reason(control) + next(control));
       }
       case DECISION -> {
-        rows();
-        reasons(RowState.FAILED, "failed");
-        spend(Summary.of(ledger, run, exit.code()));
+        money(exit);
         DoubtView.print(ledger, run, terminal);
       }
       case DONE, UNSUCCESSFUL -> {
-        rows();
-        reasons(RowState.FAILED, "failed");
-        reasons(RowState.REJECTED, "rejected");
         money(exit);
         files();
       }
@@ -69,7 +69,18 @@ final class EndView {
     return control.pause().map(Pause::message).orElse("");
   }
 
+  /** Who approves is told how to go on. */
+  private String next(RunControl control) {
+    boolean approval =
+        control.pause().filter(pause -> pause.kind() == Pause.Kind.APPROVAL).isPresent();
+    return approval ? "" : "; then: callsheet resume " + run;
+  }
+
   private void rows() {
+    rows("");
+  }
+
+  private void rows(String unexplained) {
     RowCounts rows = ledger.counts(run);
     List<String> parts = new ArrayList<>();
     for (RowState state : RowState.values()) {
@@ -77,7 +88,7 @@ final class EndView {
         parts.add(rows.of(state) + " " + state.word().replace('-', ' '));
       }
     }
-    terminal.say("%s: %s".formatted(run, String.join(", ", parts)));
+    terminal.say("%s: %s%s".formatted(run, String.join(", ", parts), unexplained));
   }
 
   private void reasons(RowState state, String heading) {
@@ -90,27 +101,81 @@ final class EndView {
     }
   }
 
+  private void held() {
+    for (Quarantined bad : ledger.quarantines().open(run)) {
+      terminal.sayWrapped("  HELD     ", HeldView.line(run, bad));
+    }
+  }
+
   private void money(ExitCode exit) {
     Summary summary = Summary.of(ledger, run, exit.code());
-    spend(summary);
     Summary.Balance balance = summary.balance();
+    rows(unexplained(balance));
+    if (exit != ExitCode.PAUSED) {
+      reasons(RowState.FAILED, "failed");
+    }
+    if (exit == ExitCode.DONE || exit == ExitCode.UNSUCCESSFUL) {
+      reasons(RowState.REJECTED, "rejected");
+    }
+    shorts();
+    held();
+    spend(summary);
     if (balance != null) {
       terminal.say(
           "  balance  %s before, %s after, %s unexplained"
               .formatted(balance.opening(), balance.closing(), balance.unexplained()));
     }
+    if (balance != null && balance.isOff()) {
+      new CandidateView(summary).print(terminal);
+    }
+  }
+
+  private static String unexplained(Summary.@Nullable Balance balance) {
+    return balance != null && balance.isOff()
+        ? "; " + balance.unexplained() + " credits are unexplained"
+        : "";
+  }
+
+  private void shorts() {
+    ReportBook.Shorts found = ledger.reports().shorts(run, Rate.VIDGO);
+    if (found.videos() == 0) {
+      return;
+    }
+    terminal.sayWrapped(
+        "  SHORT    ",
+        "%s early: %s s of %s s, billed %s s; results.csv says which"
+            .formatted(
+                found.videos() == 1 ? "1 video ends" : found.videos() + " videos end",
+                Words.seconds(found.rendered()),
+                Words.seconds(found.expected()),
+                Words.seconds(found.billed())));
+    terminal.say(
+        "           to render and pay again: callsheet redrive " + run + " --short --force");
   }
 
   private void late() {
-    for (Attempt attempt : ledger.doubts().late(run)) {
+    for (LateTask late : ledger.lates().all(run)) {
+      Credits adjusted = late.adjusted();
+      String what =
+          adjusted == null
+              ? "how it ends is not known yet"
+              : "its true cost is booked: %s credits instead of %s"
+                  .formatted(late.booked().plus(adjusted), late.booked());
       terminal.say(
-          "  LATE     task %s of row number %d was taken after all, and may be charged as well"
-              .formatted(attempt.task(), attempt.rowNo()));
+          "  LATE     task %s of row %s was taken after all; %s"
+              .formatted(late.task(), late.key(), what));
     }
   }
 
   private void spend(Summary summary) {
     late();
+    AuditBook.Overbilled above = summary.overbilled();
+    if (above.rows() > 0) {
+      terminal.say(
+          "  ABOVE    %s billed %s credits above what was reserved; booked as billed, see spend.csv"
+              .formatted(
+                  above.rows() == 1 ? "1 row was" : above.rows() + " rows were", above.credits()));
+    }
     Run now = summary.run();
     terminal.say(
         "  charged  %s credits (%s) of the cap of %s%s"

@@ -2,7 +2,9 @@ package io.callsheet.cli;
 
 import io.callsheet.lane.Pause;
 import io.callsheet.lane.RunControl;
+import io.callsheet.ledger.Asset;
 import io.callsheet.ledger.Ledger;
+import io.callsheet.ledger.Quarantined;
 import io.callsheet.ledger.RowCounts;
 import io.callsheet.ledger.Run;
 import io.callsheet.model.RunId;
@@ -10,9 +12,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +40,7 @@ final class Heartbeat implements AutoCloseable {
   private final Progress progress;
   private final Clock clock;
   private Instant wallAtStart;
+  private List<Quarantined> held;
   private long monotonicAtStart = System.nanoTime();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -62,6 +68,7 @@ final class Heartbeat implements AutoCloseable {
     this.wallAtStart = clock.instant();
     this.owner = ThisProcess.now();
     this.progress = progress;
+    this.held = ledger.quarantines().open(run);
   }
 
   Heartbeat start() {
@@ -81,12 +88,25 @@ final class Heartbeat implements AutoCloseable {
       }
       watchClock();
       RowCounts counts = ledger.counts(run);
-      LiveFile.of(now, counts, owner, clock.instant()).write(live);
+      watchQuarantine();
+      LiveFile.of(now, counts, held, owner, clock.instant()).write(live);
       progress.show(now, counts);
     } catch (RuntimeException e) {
       // A lease that cannot be renewed runs out by itself; the next beat may succeed.
       LOG.warn("{}: a heartbeat failed", run, e);
     }
+  }
+
+  private void watchQuarantine() {
+    if (ledger.quarantines().count(run) == held.size()) {
+      return;
+    }
+    List<Quarantined> open = ledger.quarantines().open(run);
+    Set<Asset> told = held.stream().map(Quarantined::asset).collect(Collectors.toSet());
+    open.stream()
+        .filter(bad -> !told.contains(bad.asset()))
+        .forEach(bad -> progress.tell(HeldView.line(run, bad)));
+    held = open;
   }
 
   /** Rows that wait for a time that the wall clock had promised would wait for hours. */

@@ -44,6 +44,11 @@ record Home(Path folder) {
     return run(run).resolve("live.json");
   }
 
+  /** Reference files that were fetched from elsewhere. */
+  Path fetched() {
+    return folder.resolve("fetched");
+  }
+
   Path sandbox() {
     return folder.resolve("sandbox");
   }

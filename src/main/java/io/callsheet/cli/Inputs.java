@@ -23,6 +23,8 @@ final class Inputs {
             label,
             manifest.hex(),
             new TreeMap<>(job.columns()).toString(),
+            String.valueOf(job.manifest().sheet()),
+            job.manifest().matrix() ? "matrix" : "",
             job.defaults().toString(),
             job.assets().toString(),
             job.output().toString(),
@@ -43,7 +45,8 @@ final class Inputs {
     return ledger.assets().files(run).stream().allMatch(Inputs::isUnchanged);
   }
 
-  private static boolean isUnchanged(LocalFile file) {
+  /** By size and time, without reading it. */
+  static boolean isUnchanged(LocalFile file) {
     try {
       return Files.size(file.path()) == file.bytes()
           && Files.getLastModifiedTime(file.path())

@@ -6,6 +6,7 @@ import io.callsheet.ledger.NewRun;
 import io.callsheet.ledger.Run;
 import io.callsheet.manifest.ManifestCopy;
 import io.callsheet.manifest.ManifestUnreadable;
+import io.callsheet.model.PlanBasis.Change;
 import io.callsheet.model.RunId;
 import io.callsheet.model.RunPhase;
 import io.callsheet.model.Sha256;
@@ -14,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +27,25 @@ final class Intake implements AutoCloseable {
   private final Job job;
   private final String label;
   private final long epoch;
+  private final PlanGuard guard;
+  private final ManifestCopy.Objects objects;
   private @Nullable Path received;
 
-  Intake(Workplace workplace, Ledger ledger, Job job, String label, long epoch) {
+  Intake(
+      Workplace workplace,
+      Ledger ledger,
+      Job job,
+      String label,
+      long epoch,
+      PlanGuard guard,
+      ManifestCopy.Objects objects) {
+    this.objects = objects;
     this.workplace = workplace;
     this.ledger = ledger;
     this.job = job;
     this.label = label;
     this.epoch = epoch;
+    this.guard = guard;
   }
 
   /** Copies and hashes the manifest in one pass; the run will read the copy only. */
@@ -41,7 +54,7 @@ final class Intake implements AutoCloseable {
     received = copy;
     try {
       Files.createDirectories(copy.getParent());
-      Sha256 manifest = ManifestCopy.of(job.manifest(), copy).sha256();
+      Sha256 manifest = ManifestCopy.of(job.manifest(), copy, objects).sha256();
       return new Incoming(
           copy,
           manifest,
@@ -66,18 +79,21 @@ final class Intake implements AutoCloseable {
         && Inputs.assetsUnchanged(ledger, newest.id());
   }
 
-  /** The unfinished run with the same inputs, else a new one. */
+  /** The unfinished run with the same inputs and the same price, else a new one. */
   RunId carriedOnOr(Optional<Run> newest, Incoming incoming, Wanted wanted) {
     try {
       if (newest.isPresent()) {
         Run run = newest.get();
         boolean same = run.inputs().equals(incoming.inputs());
-        boolean planning = run.phase() == RunPhase.PLANNING || run.phase() == RunPhase.PLANNED;
-        if (same && (planning || run.phase() == RunPhase.RUNNING)) {
+        if (same && run.phase() == RunPhase.RUNNING) {
           return run.id();
         }
-        if (planning) {
-          discard(run);
+        if (PlanGuard.guards(run)) {
+          List<Change> changes = guard.changes(run, wanted, incoming.manifest());
+          if (same && changes.isEmpty()) {
+            return resumed(run, incoming);
+          }
+          discard(run, changes);
         }
       }
       return create(incoming, wanted);
@@ -86,33 +102,52 @@ final class Intake implements AutoCloseable {
     }
   }
 
-  private void discard(Run run) {
+  private void discard(Run run, List<Change> changes) {
     ledger.runs().advance(run.id(), run.phase(), RunPhase.DISCARDED);
-    String approval = run.approvedBy() == null ? "" : "; its approval is void";
-    workplace
-        .terminal()
-        .say("%s: other inputs now, so its plan is discarded%s".formatted(run.id(), approval));
+    String approval =
+        run.approval() == null ? "" : "; its approval by " + run.approval().by() + " is void";
+    String what = changes.isEmpty() ? "other inputs now" : "this has changed since";
+    Terminal terminal = workplace.terminal();
+    terminal.aside("%s: its plan is discarded%s; %s".formatted(run.id(), approval, what));
+    PlanGuard.lines(changes).forEach(terminal::aside);
+  }
+
+  /** A death between the ledger's line and the move of the copy must not leave a run without. */
+  private RunId resumed(Run run, Incoming incoming) throws IOException {
+    if (!Files.exists(workplace.home().manifest(run.id()))) {
+      keep(incoming, run.id());
+    }
+    return run.id();
+  }
+
+  private void keep(Incoming incoming, RunId id) throws IOException {
+    Files.createDirectories(workplace.home().run(id));
+    Files.move(incoming.copy(), workplace.home().manifest(id), StandardCopyOption.REPLACE_EXISTING);
   }
 
   private RunId create(Incoming incoming, Wanted wanted) throws IOException {
-    RunId id = ledger.runs().nextId(job.name());
-    Files.createDirectories(workplace.home().run(id));
-    Files.move(incoming.copy(), workplace.home().manifest(id), StandardCopyOption.REPLACE_EXISTING);
-    ledger
-        .runs()
-        .create(
-            new NewRun(
-                id,
-                label,
-                incoming.inputs(),
-                incoming.manifest(),
-                job.file(),
-                job.output(),
-                wanted.selection().text(),
-                wanted.reuse(),
-                job.spend().cap()),
-            epoch);
+    RunId id;
+    // Another label of the job may take the number at the same moment: whoever has the line has it.
+    do {
+      id = ledger.runs().nextId(job.name());
+    } while (!ledger.runs().create(newRun(id, incoming, wanted), epoch));
+    keep(incoming, id);
     return id;
+  }
+
+  private NewRun newRun(RunId id, Incoming incoming, Wanted wanted) {
+    return new NewRun(
+        id,
+        label,
+        incoming.inputs(),
+        incoming.manifest(),
+        job.manifest().toString(),
+        job.file(),
+        job.output(),
+        wanted.selection().text(),
+        wanted.reuse(),
+        job.spend().cap(),
+        PlanGuard.basis(job, wanted));
   }
 
   /** Removes the copy if no run has taken it. */
@@ -120,7 +155,7 @@ final class Intake implements AutoCloseable {
   public void close() {
     try {
       if (received != null) {
-        Files.deleteIfExists(received);
+        ManifestCopy.delete(received);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot remove " + received, e);

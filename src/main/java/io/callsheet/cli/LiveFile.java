@@ -1,5 +1,6 @@
 package io.callsheet.cli;
 
+import io.callsheet.ledger.Quarantined;
 import io.callsheet.ledger.RowCounts;
 import io.callsheet.ledger.Run;
 import io.callsheet.model.Credits;
@@ -14,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -24,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Where a run stands, as its owner writes it down each second for those who cannot open the ledger.
  *
  * @param started the owner's start time; a pid alone may be used again
+ * @param held a line for each asset whose rows are held
  */
 record LiveFile(
     String run,
@@ -35,10 +38,12 @@ record LiveFile(
     RowCounts rows,
     Credits cap,
     Credits reserved,
-    Credits charged) {
+    Credits charged,
+    List<String> held) {
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  static LiveFile of(Run run, RowCounts rows, ThisProcess owner, Instant now) {
+  static LiveFile of(
+      Run run, RowCounts rows, List<Quarantined> held, ThisProcess owner, Instant now) {
     return new LiveFile(
         run.id().toString(),
         owner.pid(),
@@ -49,7 +54,8 @@ record LiveFile(
         rows,
         run.cap(),
         run.reserved(),
-        run.charged());
+        run.charged(),
+        held.stream().map(bad -> HeldView.line(run.id(), bad)).toList());
   }
 
   void write(Path file) {
@@ -67,6 +73,7 @@ record LiveFile(
     json.put("cap", cap.toString());
     json.put("reserved", reserved.toString());
     json.put("charged", charged.toString());
+    json.put("held", held);
     try {
       Path temporary = file.resolveSibling(".live.json.part");
       Files.writeString(temporary, JSON.writeValueAsString(json));
@@ -95,7 +102,8 @@ record LiveFile(
               new RowCounts(counts, json.path("overdue").asLong()),
               Credits.parse(json.path("cap").asString()),
               Credits.parse(json.path("reserved").asString()),
-              Credits.parse(json.path("charged").asString())));
+              Credits.parse(json.path("charged").asString()),
+              json.path("held").valueStream().map(JsonNode::asString).toList()));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException

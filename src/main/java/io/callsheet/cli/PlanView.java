@@ -1,118 +1,167 @@
 package io.callsheet.cli;
 
-import io.callsheet.ledger.AssetBook;
-import io.callsheet.ledger.Ledger;
+import io.callsheet.ledger.EstimateBook.Share;
+import io.callsheet.ledger.EstimateBook.Spender;
 import io.callsheet.ledger.PlanBook.ActionTotal;
-import io.callsheet.ledger.ReportBook.Reason;
-import io.callsheet.ledger.Run;
 import io.callsheet.model.Credits;
 import io.callsheet.model.PlanAction;
-import io.callsheet.model.RowState;
-import io.callsheet.model.RunId;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What a run will do and cost, before it does. */
 final class PlanView {
-  private static final int MOST_PROBLEMS = 50;
-  private static final int WIDEST_KEY = 24;
+  /** Of clients and of campaigns, each. */
+  static final int MOST_SPENDERS = 6;
 
-  private final Ledger ledger;
-  private final RunId run;
+  private static final int MOST_NOTES = 5;
+  private static final int WIDEST_NAME = 32;
+  private static final String HEAD = "  %-10s  ";
+
+  private final PlanFigures plan;
+  private final ProblemTable problems;
   private final Path output;
+  private final Clock clock;
+  private final Terminal terminal;
 
-  PlanView(Ledger ledger, RunId run, Path output) {
-    this.ledger = ledger;
-    this.run = run;
+  PlanView(PlanFigures plan, ProblemTable problems, Path output, Clock clock, Terminal terminal) {
+    this.plan = plan;
+    this.problems = problems;
     this.output = output;
+    this.clock = clock;
+    this.terminal = terminal;
   }
 
-  void print(Terminal terminal) {
-    Run now = ledger.runs().get(run);
-    List<ActionTotal> totals = ledger.plans().totals(run);
-    long rows = totals.stream().mapToLong(ActionTotal::rows).sum();
-    terminal.say("%s: the plan for %s".formatted(run, Words.rows(rows)));
-    for (PlanAction action : PlanAction.values()) {
-      total(totals, action).ifPresent(total -> terminal.say(line(action, total)));
+  void print() {
+    terminal.say("%s: the plan for %s".formatted(plan.run().id(), Words.rows(plan.rows())));
+    terminal.say("");
+    actions();
+    spenders();
+    say("upload", upload());
+    say(
+        "spend",
+        "%s of the cap of %s credits"
+            .formatted(Words.number(plan.planned()), Words.number(plan.run().cap())));
+    say("balance", balance());
+    if (!plan.lasts().isZero()) {
+      say("time", time());
     }
-    AssetBook.Totals assets = ledger.assets().totals(run);
-    terminal.say(
-        "  %-9s %5d distinct files, %s"
-            .formatted("assets", assets.files(), Words.bytes(assets.bytes())));
-    Credits planned = ledger.plans().planned(run);
-    terminal.say(
-        "  %-9s %5s of the cap of %s credits are planned".formatted("spend", planned, now.cap()));
-    terminal.say("  " + Words.path(output.resolve("plan.csv")) + " says it row by row");
-    problems(terminal);
+    say("row by row", Words.path(output.resolve("plan.csv")));
+    notes();
+    problems.print(terminal, output.resolve("rejected.csv"));
   }
 
-  private static Optional<ActionTotal> total(List<ActionTotal> totals, PlanAction action) {
-    return totals.stream().filter(total -> total.action().equals(action.name())).findFirst();
-  }
-
-  private static String line(PlanAction action, ActionTotal total) {
-    String head =
-        "  %-9s %5d %s".formatted(action.word(), total.rows(), total.rows() == 1 ? "row" : "rows");
-    if (total.credits().isZero()) {
-      return head;
+  private void notes() {
+    List<String> notes = plan.notes();
+    int shown = notes.size() <= MOST_NOTES ? notes.size() : MOST_NOTES - 1;
+    notes.subList(0, shown).forEach(note -> say("note", note));
+    if (notes.size() > shown) {
+      say("", "… and more notes on other files");
     }
-    return head
-        + ", %.1f s of video, %s credits, %s"
-            .formatted(total.millis() / 1000.0, total.credits(), Words.usd(total.credits()));
   }
 
-  private void problems(Terminal terminal) {
-    List<Reason> rejected = ledger.reports().reasons(run, RowState.REJECTED, MOST_PROBLEMS + 1);
-    if (rejected.isEmpty()) {
+  private void say(String what, String text) {
+    terminal.sayWrapped(HEAD.formatted(what), text);
+  }
+
+  private void actions() {
+    Grid grid = new Grid("lrlrr");
+    plan.actions()
+        .forEach(
+            (action, total) -> {
+              String what = "%-10s".formatted(action.word());
+              if (action == PlanAction.RENDER) {
+                grid.line(
+                    what,
+                    rowCell(total.rows()),
+                    Words.length(Duration.ofMillis(total.millis())) + " of video",
+                    Words.number(total.credits()) + " credits",
+                    Words.usd(total.credits()));
+              } else {
+                grid.line(what, rowCell(total.rows()), meaning(action, total));
+              }
+            });
+    grid.lines().forEach(terminal::say);
+  }
+
+  private static String meaning(PlanAction action, ActionTotal total) {
+    return switch (action) {
+      case RENDER, REJECT -> "";
+      case REUSE -> "nothing to pay";
+      case SKIP -> "left out";
+      case OVER_CAP -> Words.number(total.credits()) + " credits short";
+    };
+  }
+
+  private void spenders() {
+    terminal.say("");
+    Grid grid = new Grid("llrr");
+    plan.spenders().forEach((by, spenders) -> spenders(grid, by, spenders));
+    List<String> lines = grid.lines();
+    lines.forEach(terminal::say);
+    if (!lines.isEmpty()) {
+      terminal.say("");
+    }
+  }
+
+  private void spenders(Grid grid, Spender by, PlanFigures.Spenders spenders) {
+    List<Share> largest = spenders.largest();
+    if (largest.isEmpty() || (largest.size() == 1 && largest.get(0).name().isEmpty())) {
       return;
     }
-    List<Reason> shown = rejected.subList(0, Math.min(MOST_PROBLEMS, rejected.size()));
-    int width = shown.stream().mapToInt(reason -> reason.key().value().length()).max().orElse(0);
-    String form = "  %4s  %-" + Math.max(3, Math.min(WIDEST_KEY, width)) + "s  ";
-    terminal.say("");
-    terminal.say(form.formatted("line", "row") + "problem");
-    for (Reason reason : shown) {
-      String key = Wrap.cut(reason.key().value(), WIDEST_KEY);
-      terminal.sayWrapped(form.formatted(reason.line(), key), reason.text());
+    // One more line than "and 1 more" takes none.
+    int shown = spenders.all() <= MOST_SPENDERS ? largest.size() : MOST_SPENDERS - 1;
+    String what = "%-10s".formatted(by.word());
+    long rows = 0;
+    Credits credits = Credits.ZERO;
+    for (Share share : largest.subList(0, shown)) {
+      String name = share.name().isEmpty() ? "(none)" : Wrap.cut(share.name(), WIDEST_NAME);
+      line(grid, what, name, share.rows(), share.credits());
+      what = "";
+      rows += share.rows();
+      credits = credits.plus(share.credits());
     }
-    if (rejected.size() > MOST_PROBLEMS) {
-      terminal.say("  … and more");
+    if (spenders.all() > shown) {
+      ActionTotal all = plan.actions().get(PlanAction.RENDER);
+      long others = all == null ? 0 : all.rows() - rows;
+      String more = "and " + Words.number(spenders.all() - shown) + " more";
+      line(grid, "", more, others, plan.planned().minus(credits));
     }
-    terminal.say("");
-    terminal.say("  all of them: " + Words.path(output.resolve("rejected.csv")));
   }
 
-  void printJson(Terminal terminal) {
-    Run now = ledger.runs().get(run);
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("run", run.toString());
-    json.put("phase", now.phase().name());
-    Map<String, Object> actions = new LinkedHashMap<>();
-    for (PlanAction action : PlanAction.values()) {
-      total(ledger.plans().totals(run), action)
-          .ifPresent(
-              total ->
-                  actions.put(
-                      action.word(),
-                      Map.of("rows", total.rows(), "credits", total.credits().toDecimal())));
+  private static void line(Grid grid, String what, String name, long rows, Credits credits) {
+    grid.line(what, name, rowCell(rows), Words.number(credits) + " credits");
+  }
+
+  /** The words stand below each other too. */
+  private static String rowCell(long rows) {
+    return Words.number(rows) + (rows == 1 ? " row " : " rows");
+  }
+
+  private String upload() {
+    long files = plan.upload().files();
+    if (files == 0) {
+      return "nothing";
     }
-    json.put("actions", actions);
-    json.put("planned", ledger.plans().planned(run).toDecimal());
-    json.put("cap", now.cap().toDecimal());
-    json.put(
-        "problems",
-        ledger.reports().reasons(run, RowState.REJECTED, Integer.MAX_VALUE).stream()
-            .map(r -> Map.of("line", r.line(), "row", r.key().value(), "problem", r.text()))
-            .toList());
-    terminal.say(
-        JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build()
-            .writeValueAsString(json));
+    return "%s %s, %s; what the bucket has already is not sent again"
+        .formatted(
+            Words.number(files), files == 1 ? "file" : "files", Words.bytes(plan.upload().bytes()));
+  }
+
+  private String balance() {
+    if (!(plan.account() instanceof Account.Holds account)) {
+      return "not known: " + ((Account.Unknown) plan.account()).why();
+    }
+    Credits after = account.credits().minus(plan.planned());
+    return after.compareTo(Credits.ZERO) >= 0
+        ? "%s credits now, %s after".formatted(Words.number(account.credits()), Words.number(after))
+        : "%s credits now, %s short of this plan"
+            .formatted(Words.number(account.credits()), Words.number(after.negated()));
+  }
+
+  private String time() {
+    return "about %s, until %s if it started now"
+        .formatted(Words.about(plan.lasts()), Words.until(plan.lasts(), clock));
   }
 }

@@ -47,6 +47,13 @@ final class Progress {
     }
   }
 
+  /** Says what must not wait for the end. */
+  synchronized void tell(String line) {
+    erase();
+    drawn = false;
+    terminal.sayWrapped("  ", line);
+  }
+
   private void draw(Run run, RowCounts rows, Duration elapsed) {
     erase();
     int full = (int) (BAR * rows.ended() / Math.max(1, rows.total()));

@@ -1,9 +1,12 @@
 package io.callsheet.cli;
 
+import io.callsheet.ledger.Asset;
 import io.callsheet.ledger.Ledger;
+import io.callsheet.ledger.Quarantined;
 import io.callsheet.ledger.Redrivable;
 import io.callsheet.model.Credits;
 import io.callsheet.model.FailureClass;
+import io.callsheet.model.NotRun;
 import io.callsheet.model.Rate;
 import io.callsheet.model.Rounding;
 import io.callsheet.model.RunId;
@@ -18,17 +21,37 @@ import org.jspecify.annotations.Nullable;
  * Which ended rows are to run again.
  *
  * @param classes of failure; empty for all
+ * @param shorts only those whose video is shorter than it should be
+ * @param assets only rows with one of these files, by name or SHA-256, which are trusted again;
+ *     empty: all rows without a file in quarantine
  * @param force also those that an ordinary redrive leaves alone
  * @param yes whether the person has agreed already
  */
-record Redrive(Selection rows, Set<FailureClass> classes, boolean force, boolean yes) {
+record Redrive(
+    Selection rows,
+    Set<FailureClass> classes,
+    List<String> assets,
+    boolean shorts,
+    boolean force,
+    boolean yes) {
   private static final int MOST_SHOWN = 50;
 
   Redrive {
     classes = Set.copyOf(classes);
+    assets = List.copyOf(assets);
   }
 
-  static Redrive of(@Nullable String rows, List<String> classes, boolean force, boolean yes) {
+  static Redrive of(
+      @Nullable String rows,
+      List<String> classes,
+      List<String> assets,
+      boolean shorts,
+      boolean force,
+      boolean yes) {
+    if (shorts && !force) {
+      throw UserError.refused(
+          "--short names rows that have a video: they are paid again; to agree add --force");
+    }
     Set<FailureClass> wanted = EnumSet.noneOf(FailureClass.class);
     for (String word : classes) {
       wanted.add(
@@ -43,19 +66,39 @@ record Redrive(Selection rows, Set<FailureClass> classes, boolean force, boolean
     }
     try {
       return new Redrive(
-          rows == null ? Selection.ALL : Selection.of(rows, null), wanted, force, yes);
+          rows == null ? Selection.ALL : Selection.of(rows, null, false),
+          wanted,
+          assets,
+          shorts,
+          force,
+          yes);
     } catch (IllegalArgumentException e) {
       throw UserError.refused(String.valueOf(e.getMessage()));
     }
   }
 
-  List<Redrivable> choose(Ledger ledger, RunId run) {
-    return ledger.redrives().ended(run).stream().filter(this::takes).toList();
+  Choice choose(Ledger ledger, RunId run) {
+    List<Redrivable> ended = ledger.redrives().ended(run);
+    Set<Asset> named = AssetNames.find(run, assets, ended);
+    List<Quarantined> held =
+        ledger.quarantines().open(run).stream()
+            .filter(bad -> !named.contains(bad.asset()))
+            .toList();
+    List<Redrivable> chosen =
+        ended.stream()
+            .filter(this::takes)
+            .filter(row -> named.isEmpty() || named.stream().anyMatch(row::uses))
+            .filter(row -> held.stream().noneMatch(bad -> row.uses(bad.asset())))
+            .toList();
+    return new Choice(chosen, named, held);
   }
 
   private boolean takes(Redrivable row) {
     if (!rows.names(row.no(), row.key())) {
       return false;
+    }
+    if (shorts) {
+      return row.isShort();
     }
     if (!classes.isEmpty() && (row.failure() == null || !classes.contains(row.failure()))) {
       return false;
@@ -66,8 +109,25 @@ record Redrive(Selection rows, Set<FailureClass> classes, boolean force, boolean
     return row.isOrdinary() || (force && row.failure() != null);
   }
 
-  /** Says which rows, why, and what it will cost. */
-  void announce(RunId run, List<Redrivable> chosen, Rounding rounding, Terminal terminal) {
+  /** Says which rows, why, and what it will cost; and which are left in quarantine. */
+  void announce(RunId run, Choice choice, Rounding rounding, Terminal terminal) {
+    List<Redrivable> chosen = choice.rows();
+    if (chosen.isEmpty()) {
+      terminal.say(
+          run
+              + (shorts
+                  ? ": no video is shorter than it should be"
+                  : ": no row to run again; rows that failed for good need --force"));
+    } else {
+      price(run, chosen, rounding, terminal);
+    }
+    for (Quarantined bad : choice.held()) {
+      terminal.sayWrapped("  ", HeldView.line(run, bad));
+    }
+  }
+
+  private static void price(
+      RunId run, List<Redrivable> chosen, Rounding rounding, Terminal terminal) {
     Credits cost =
         chosen.stream()
             .map(row -> row.cost(Rate.VIDGO, rounding))
@@ -78,7 +138,8 @@ record Redrive(Selection rows, Set<FailureClass> classes, boolean force, boolean
             .formatted(run, Words.rows(chosen.size()), cost, Words.usd(cost)));
     for (Redrivable row : chosen.subList(0, Math.min(MOST_SHOWN, chosen.size()))) {
       Credits one = row.cost(Rate.VIDGO, rounding);
-      String why = row.isDelivered() ? "has a video: PAYS AGAIN" : reason(row);
+      String video = row.isShort() ? "has a short video" : "has a video";
+      String why = row.isDelivered() ? video + ": PAYS AGAIN" : reason(row);
       terminal.say("  %-24s %6s credits  %s".formatted(row.key(), one == null ? "?" : one, why));
     }
     if (chosen.size() > MOST_SHOWN) {
@@ -87,10 +148,17 @@ record Redrive(Selection rows, Set<FailureClass> classes, boolean force, boolean
   }
 
   private static String reason(Redrivable row) {
+    NotRun notRun = row.notRun();
     String what =
         row.failure() != null
             ? row.failure().word()
-            : row.notRun() != null ? row.notRun().word() : row.state().word();
+            : notRun != null ? notRun.word() : row.state().word();
     return row.reason() == null ? what : what + ": " + row.reason();
   }
+
+  /**
+   * @param named files that are trusted again
+   * @param held assets that stay in quarantine
+   */
+  record Choice(List<Redrivable> rows, Set<Asset> named, List<Quarantined> held) {}
 }

@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
     usageHelpAutoWidth = true,
     description = {
       "Runs unsuccessful rows again, first saying which, why and for how much. Takes failures of the"
-          + " service and rows that were left out; all others only with --force."
+          + " service and rows that were left out; all others only with --force, and those of an asset"
+          + " in quarantine only with --asset."
     })
 final class RedriveCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "RUN", description = "The id that run printed, or: last.")
@@ -34,10 +35,27 @@ final class RedriveCommand implements Callable<Integer> {
   private List<String> classes = List.of();
 
   @Option(
+      names = "--short",
+      description = {
+        "Only rows whose video ends well before its performance; they are paid again, so it needs"
+            + " --force."
+      })
+  private boolean shorts;
+
+  @Option(
+      names = "--asset",
+      paramLabel = "FILE",
+      description = {
+        "Only rows with this image or video, as the manifest writes it or by its SHA-256; if it is in"
+            + " quarantine, it is trusted again. May be given more than once."
+      })
+  private List<String> assets = List.of();
+
+  @Option(
       names = "--force",
       description = {
-        "Also rows that failed for good; rows that have a video only if --rows names them: they are"
-            + " paid again."
+        "Also rows that failed for good; rows that have a video only if --rows or --short names"
+            + " them: they are paid again."
       })
   private boolean force;
 
@@ -54,7 +72,7 @@ final class RedriveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Redrive redrive = Redrive.of(rows, classes, force, yes);
+    Redrive redrive = Redrive.of(rows, classes, assets, shorts, force, yes);
     return new Conductor(workplace).redrive(run, redrive, overrides).code();
   }
 }

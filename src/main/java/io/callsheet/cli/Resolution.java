@@ -9,6 +9,7 @@ import io.callsheet.provider.StatusOutcome;
 import io.callsheet.provider.vidgo.VidgoTimeouts;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -82,7 +83,10 @@ final class Resolution {
       if (now.isBefore(safe)) {
         throw UserError.refused(
             "row %s was sent less than %d s ago and may still arrive; try again at %s"
-                .formatted(doubt.key(), life.toSeconds(), safe));
+                .formatted(
+                    doubt.key(),
+                    life.toSeconds(),
+                    safe.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1)));
       }
     }
     for (Doubt doubt : rows) {

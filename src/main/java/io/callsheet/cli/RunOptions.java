@@ -1,8 +1,8 @@
 package io.callsheet.cli;
 
+import io.callsheet.job.ManifestSource;
 import io.callsheet.plan.Selection;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -28,10 +28,18 @@ final class RunOptions {
   private @Nullable Long limit;
 
   @Option(
+      names = "--canary",
+      description = {
+        "Only the fewest rows that show every character and every performance. Look at them, then run"
+            + " the rest without it: these are not paid again."
+      })
+  private boolean canary;
+
+  @Option(
       names = "--manifest",
       paramLabel = "FILE",
-      description = "This manifest instead of the job's.")
-  private @Nullable Path manifest;
+      description = "This manifest instead of the job's; a file or s3://bucket/key.")
+  private @Nullable String manifest;
 
   @Option(
       names = "--label",
@@ -57,14 +65,19 @@ final class RunOptions {
 
   Wanted wanted() {
     try {
-      return new Wanted(Selection.of(rows, limit), !noReuse);
+      return new Wanted(Selection.of(rows, limit, canary), !noReuse);
     } catch (IllegalArgumentException e) {
       throw UserError.refused(String.valueOf(e.getMessage()));
     }
   }
 
-  Optional<Path> manifest() {
-    return Optional.ofNullable(manifest).map(path -> path.toAbsolutePath().normalize());
+  /** The one that was named instead of the job's, read in the same way. */
+  ManifestSource manifest(ManifestSource ofJob) {
+    try {
+      return manifest == null ? ofJob : ofJob.at(ManifestSource.Place.of(manifest, Path.of("")));
+    } catch (IllegalArgumentException e) {
+      throw UserError.refused("--manifest " + manifest + ": " + e.getMessage());
+    }
   }
 
   /** Empty without a label. */

@@ -2,8 +2,6 @@ package io.callsheet.cli;
 
 import io.callsheet.ledger.Run;
 import io.callsheet.model.ExitCode;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
     usageHelpAutoWidth = true,
     description = "Lists all runs, newest first.")
 final class RunsCommand implements Callable<Integer> {
-  private static final DateTimeFormatter LOCAL =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
-
   @Option(names = "--json", description = "Print them for a program.")
   private boolean json;
 
@@ -62,8 +57,8 @@ final class RunsCommand implements Callable<Integer> {
       terminal.say(
           form.formatted(
                   name,
-                  run.phase().name().toLowerCase(java.util.Locale.ROOT),
-                  LOCAL.format(run.createdAt()),
+                  Words.phase(run.phase()),
+                  Words.time(run.createdAt()),
                   run.charged(),
                   run.cap(),
                   run.lastExit() == null ? "" : run.lastExit())
@@ -77,6 +72,9 @@ final class RunsCommand implements Callable<Integer> {
     json.put("label", run.label());
     json.put("phase", run.phase().name());
     json.put("round", run.round());
+    Run.Approval approval = run.approval();
+    json.put("approved_by", approval == null ? null : approval.by());
+    json.put("approved_at", approval == null ? null : approval.at().toString());
     json.put("created", run.createdAt().toString());
     json.put("charged", run.charged().toDecimal());
     json.put("reserved", run.reserved().toDecimal());

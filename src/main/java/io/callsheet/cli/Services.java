@@ -7,6 +7,8 @@ import io.callsheet.pipeline.Edges;
 import io.callsheet.provider.vidgo.VidgoClient;
 import io.callsheet.provider.vidgo.VidgoTimeouts;
 import io.callsheet.sandbox.Sandbox;
+import io.callsheet.storage.ObjectSource;
+import io.callsheet.storage.S3ObjectSource;
 import io.callsheet.storage.S3ObjectStore;
 import io.callsheet.storage.StorageKeys;
 import java.io.IOException;
@@ -24,6 +26,11 @@ final class Services implements AutoCloseable {
     this.client = client;
     this.store = store;
     this.sandbox = sandbox;
+  }
+
+  /** Reads from the sandbox's buckets; null where there is no sandbox. */
+  @Nullable ObjectSource sandboxObjects(Job job) {
+    return sandbox == null ? null : S3ObjectSource.open(storage(sandbox, job), keys(sandbox));
   }
 
   static Services open(Workplace workplace, Job job) {
@@ -56,18 +63,24 @@ final class Services implements AutoCloseable {
     } catch (IOException e) {
       throw UserError.refused("the sandbox cannot start: " + e.getMessage());
     }
-    StorageSettings storage =
-        new StorageSettings(
-            sandbox.bucket(),
-            job.storage().prefix(),
-            sandbox.s3Url(),
-            "us-east-1",
-            true,
-            job.storage().urlLife());
     return new Services(
         client(sandbox.vidgoUrl(), sandbox.apiKey(), job.provider(), workplace),
-        S3ObjectStore.open(storage, new StorageKeys(sandbox.accessKey(), sandbox.secretKey())),
+        S3ObjectStore.open(storage(sandbox, job), keys(sandbox)),
         sandbox);
+  }
+
+  static StorageSettings storage(Sandbox sandbox, Job job) {
+    return new StorageSettings(
+        sandbox.bucket(),
+        job.storage().prefix(),
+        sandbox.s3Url(),
+        "us-east-1",
+        true,
+        job.storage().urlLife());
+  }
+
+  static StorageKeys keys(Sandbox sandbox) {
+    return new StorageKeys(sandbox.accessKey(), sandbox.secretKey());
   }
 
   private static VidgoClient client(

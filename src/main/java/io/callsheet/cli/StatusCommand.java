@@ -5,6 +5,7 @@ import io.callsheet.ledger.RowCounts;
 import io.callsheet.ledger.Run;
 import io.callsheet.model.ExitCode;
 import io.callsheet.model.RowState;
+import io.callsheet.model.RunPhase;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -54,10 +55,28 @@ final class StatusCommand implements Callable<Integer> {
       Run found = office.run(run);
       show(
           LiveFile.of(
-              found, ledger.counts(found.id()), ThisProcess.now(), workplace.clock().instant()),
+              found,
+              ledger.counts(found.id()),
+              ledger.quarantines().open(found.id()),
+              ThisProcess.now(),
+              workplace.clock().instant()),
           false);
+      if (!json) {
+        approval(found);
+      }
     }
     return ExitCode.DONE.code();
+  }
+
+  private void approval(Run found) {
+    Run.Approval approval = found.approval();
+    if (approval != null) {
+      workplace
+          .terminal()
+          .say("  approved by %s on %s".formatted(approval.by(), Words.time(approval.at())));
+    } else if (found.phase() == RunPhase.PLANNED) {
+      workplace.terminal().say("  not approved; to approve it: callsheet approve " + found.id());
+    }
   }
 
   private void show(LiveFile state, boolean worked) {
@@ -86,6 +105,7 @@ final class StatusCommand implements Callable<Integer> {
     terminal.say(
         "  charged %s, reserved %s, cap %s credits"
             .formatted(state.charged(), state.reserved(), state.cap()));
+    state.held().forEach(line -> terminal.sayWrapped("  ", line));
   }
 
   private static Map<String, Object> json(LiveFile state, boolean worked) {
@@ -109,6 +129,7 @@ final class StatusCommand implements Callable<Integer> {
     json.put("charged", state.charged().toDecimal());
     json.put("reserved", state.reserved().toDecimal());
     json.put("cap", state.cap().toDecimal());
+    json.put("held", state.held());
     return json;
   }
 }

@@ -44,6 +44,11 @@ record Terminal(PrintWriter out, PrintWriter err, boolean live, int width) {
     }
   }
 
+  /** Says what a program that reads the results must not find among them. */
+  void aside(String line) {
+    err.println(line);
+  }
+
   /** Asks on a screen; false where nobody can answer. */
   boolean asksYes(String question) {
     if (!live) {

@@ -3,9 +3,11 @@ package io.callsheet.collect;
 import io.callsheet.lane.Lane;
 import io.callsheet.lane.Pause;
 import io.callsheet.lane.RunControl;
+import io.callsheet.lane.Tolerance;
 import io.callsheet.ledger.CollectBook.Collected;
 import io.callsheet.ledger.CollectBook.Delivered;
 import io.callsheet.ledger.CollectBook.Later;
+import io.callsheet.ledger.CollectBook.Lost;
 import io.callsheet.ledger.CollectRow;
 import io.callsheet.ledger.Ledger;
 import io.callsheet.model.RowState;
@@ -26,6 +28,7 @@ public final class CollectLane implements Lane<CollectRow, Fetched> {
   private final RunId run;
   private final Fetch fetch;
   private final VideoFolder folder;
+  private final Tolerance tolerance;
   private final RunControl control;
   private final InstantSource clock;
 
@@ -34,12 +37,14 @@ public final class CollectLane implements Lane<CollectRow, Fetched> {
       RunId run,
       Fetch fetch,
       VideoFolder folder,
+      Tolerance tolerance,
       RunControl control,
       InstantSource clock) {
     this.ledger = ledger;
     this.run = run;
     this.fetch = fetch;
     this.folder = folder;
+    this.tolerance = tolerance;
     this.control = control;
     this.clock = clock;
   }
@@ -95,6 +100,9 @@ public final class CollectLane implements Lane<CollectRow, Fetched> {
     }
     ledger.collects().announce(run, files);
     ledger.collects().record(run, done.stream().map(this::placed).toList());
+    if (done.stream().anyMatch(one -> one.result() instanceof Lost)) {
+      tolerance.check();
+    }
   }
 
   private Collected placed(Fetched one) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Job(
     String name,
     Path file,
-    Path manifest,
+    ManifestSource manifest,
     Path assets,
     Path output,
     Map<String, String> columns,
@@ -36,7 +36,7 @@ public record Job(
     SandboxSettings sandbox) {
 
   /** The same job for another manifest and output. */
-  public Job with(Path otherManifest, Path otherOutput) {
+  public Job with(ManifestSource otherManifest, Path otherOutput) {
     return copy(otherManifest, otherOutput, spend, failures);
   }
 
@@ -47,11 +47,13 @@ public record Job(
 
   /** The same job that bears another share of failures. */
   public Job withTolerance(int percent) {
-    Failures other = new Failures(failures.retries(), percent, failures.deadline());
+    Failures other =
+        new Failures(failures.retries(), percent, failures.deadline(), failures.quarantine());
     return copy(manifest, output, spend, other);
   }
 
-  private Job copy(Path otherManifest, Path otherOutput, Spend otherSpend, Failures otherFailures) {
+  private Job copy(
+      ManifestSource otherManifest, Path otherOutput, Spend otherSpend, Failures otherFailures) {
     return new Job(
         name,
         file,
@@ -89,8 +91,10 @@ public record Job(
    * @param retries of failed, unpaid tasks
    * @param toleratePercent failed rows in a hundred planned ones; above it nothing new is submitted
    * @param deadline after which a task is overdue
+   * @param quarantine different partners that an asset fails with before its other rows are held;
+   *     0: never
    */
-  public record Failures(int retries, int toleratePercent, Duration deadline) {}
+  public record Failures(int retries, int toleratePercent, Duration deadline, int quarantine) {}
 
   /** What to do when some rows of the manifest are refused. */
   public enum Problems {

@@ -24,6 +24,8 @@ final class JobKeys {
               List.of(
                   "name",
                   "manifest",
+                  "sheet",
+                  "pairs",
                   "assets",
                   "output",
                   "columns",
@@ -52,7 +54,7 @@ final class JobKeys {
           Map.entry(
               "storage",
               List.of("bucket", "prefix", "endpoint", "region", "path-style", "url-life")),
-          Map.entry("failures", List.of("retries", "tolerate", "deadline")),
+          Map.entry("failures", List.of("retries", "tolerate", "deadline", "quarantine")),
           Map.entry("reuse", List.of("max-age")),
           Map.entry("fetch", List.of("allow-http")),
           Map.entry(
@@ -63,7 +65,8 @@ final class JobKeys {
                   "submits-per-minute",
                   "max-concurrent",
                   "result-life",
-                  "faults")));
+                  "faults",
+                  "refuse")));
 
   private JobKeys() {}
 

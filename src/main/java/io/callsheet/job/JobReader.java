@@ -23,6 +23,8 @@ final class JobReader {
 
   private static final int MOST_RETRIES = 100;
 
+  private static final int MOST_PARTNERS = 1000;
+
   private final Path file;
   private final SandboxReader sandboxReader;
 
@@ -49,7 +51,7 @@ final class JobReader {
     return new Job(
         name,
         file,
-        root.require("manifest", PlaceForms.existingFile(base), file, "name the CSV file of rows"),
+        ManifestSourceReader.read(root, base),
         root.require(
             "assets",
             PlaceForms.existingFolder(base),
@@ -113,6 +115,7 @@ final class JobReader {
         failures.read(
             "deadline",
             TimeForms.duration(TimeForms.SHORTEST, TimeForms.LONGEST),
-            Duration.ofHours(2)));
+            Duration.ofHours(2)),
+        failures.read("quarantine", Forms.whole(0, MOST_PARTNERS), 3));
   }
 }

@@ -12,13 +12,23 @@ final class PlaceForms {
 
   private PlaceForms() {}
 
-  static Form<Path> existingFile(Path base) {
+  /** A file, or for a matrix a folder; on the disk or in a bucket. */
+  static Form<ManifestSource.Place> manifest(Path base, boolean matrix) {
     return text -> {
-      Path path = path(base, text);
-      if (!Files.isRegularFile(path)) {
-        throw missing(text, "file", path);
+      ManifestSource.Place place = place(base, text);
+      if (!(place instanceof ManifestSource.OnDisk disk)) {
+        return place;
       }
-      return path;
+      Path path = disk.path();
+      if (matrix && Files.isRegularFile(path)) {
+        throw WrongValue.of(
+            text,
+            "with pairs: matrix name the folder in which characters.csv and performances.csv lie");
+      }
+      if (matrix ? !Files.isDirectory(path) : !Files.isRegularFile(path)) {
+        throw missing(text, matrix ? "folder" : "file", path);
+      }
+      return place;
     };
   }
 
@@ -64,6 +74,17 @@ final class PlaceForms {
     String port = uri.getPort() < 0 || usualPort ? "" : ":" + uri.getPort();
     String path = uri.getRawPath().replaceAll("/+$", "");
     return URI.create(scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + port + path);
+  }
+
+  private static ManifestSource.Place place(Path base, String text) throws WrongValue {
+    if (text.isEmpty()) {
+      throw new WrongValue("is empty: write a path");
+    }
+    try {
+      return ManifestSource.Place.of(text, base);
+    } catch (IllegalArgumentException e) {
+      throw WrongValue.of(text, String.valueOf(e.getMessage()));
+    }
   }
 
   private static Path path(Path base, String text) throws WrongValue {

@@ -32,7 +32,8 @@ final class SandboxReader {
             "result-life",
             TimeForms.duration(TimeForms.SHORTEST, TimeForms.LONGEST),
             usual.resultLife()),
-        faults(sandbox.section("faults", faultNames)));
+        faults(sandbox.section("faults", faultNames)),
+        sandbox.read("refuse", Forms.text(100), usual.refuse()));
   }
 
   private static Map<String, Integer> faults(Section faults) {

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param resultLife how long a result URL works
  * @param faults name of a fault to how often it strikes, in thousandths of the calls that it
  *     concerns
+ * @param refuse a word; tasks with it in their prompt violate the content policy. Empty: none do
  */
 public record SandboxSettings(
     Duration renderMin,
@@ -24,7 +25,8 @@ public record SandboxSettings(
     int submitsPerMinute,
     int maxConcurrent,
     Duration resultLife,
-    Map<String, Integer> faults) {
+    Map<String, Integer> faults,
+    String refuse) {
   public static final SandboxSettings DEFAULT =
       new SandboxSettings(
           Duration.ofSeconds(2),
@@ -33,7 +35,8 @@ public record SandboxSettings(
           0,
           0,
           Duration.ofHours(24),
-          Map.of());
+          Map.of(),
+          "");
 
   public SandboxSettings {
     faults = Map.copyOf(faults);

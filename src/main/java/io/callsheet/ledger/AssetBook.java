@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -31,7 +32,8 @@ public final class AssetBook {
   private static final String USABLE =
       """
       UPDATE asset_ref SET probed = TRUE, path = :path, modified_at = :modified, sha256 = :sha256,
-        type = :type, bytes = :bytes, width = :width, height = :height, length_ms = :length, problem = NULL
+        type = :type, bytes = :bytes, width = :width, height = :height, length_ms = :length, problem = NULL,
+        fetched = :fetched, note = :note
       WHERE run_id = :run AND role = :role AND ref = :ref
       """;
   private static final String UNUSABLE =
@@ -40,7 +42,20 @@ public final class AssetBook {
       WHERE run_id = :run AND role = :role AND ref = :ref
       """;
   private static final String FILES =
-      "SELECT DISTINCT path, bytes, modified_at FROM asset_ref WHERE run_id = :run AND path IS NOT NULL";
+      """
+      SELECT DISTINCT path, bytes, modified_at, sha256 FROM asset_ref
+      WHERE run_id = :run AND path IS NOT NULL AND fetched = FALSE
+      """;
+  private static final String FETCHED =
+      """
+      SELECT DISTINCT a.path FROM asset_ref a JOIN run r ON r.id = a.run_id
+      WHERE a.fetched = TRUE AND r.phase IN ('PLANNING', 'PLANNED', 'RUNNING', 'CLOSING')
+      """;
+  private static final String NOTES =
+      """
+      SELECT DISTINCT ref, note FROM asset_ref WHERE run_id = :run AND note IS NOT NULL
+      ORDER BY ref LIMIT :limit
+      """;
   private static final String TOTALS =
       """
       SELECT COUNT(*) AS files, COALESCE(SUM(bytes), 0) AS bytes FROM (
@@ -78,29 +93,65 @@ public final class AssetBook {
         .list();
   }
 
+  /** Writes down what was found behind references, all together. */
+  public void record(RunId run, List<? extends AssetFinding> findings) {
+    tx.run(() -> findings.forEach(finding -> record(run, finding)));
+  }
+
+  /** Writes down one local file. */
   public void usable(RunId run, AssetRef ref, Path path, Instant modified, AssetFacts facts) {
+    record(run, List.of(new AssetFinding.Usable(ref, path, modified, facts, false, "")));
+  }
+
+  /** Writes down one reference that cannot be used. */
+  public void unusable(RunId run, AssetRef ref, String problem) {
+    record(run, List.of(new AssetFinding.Unusable(ref, problem)));
+  }
+
+  private void record(RunId run, AssetFinding finding) {
+    if (finding instanceof AssetFinding.Usable usable) {
+      write(run, usable);
+    } else if (finding instanceof AssetFinding.Unusable unusable) {
+      jdbc.sql(UNUSABLE)
+          .param("run", run.toString())
+          .param("role", unusable.ref().role().name())
+          .param("ref", unusable.ref().ref())
+          .param("problem", Columns.cut(unusable.problem(), 4000))
+          .update();
+    }
+  }
+
+  private void write(RunId run, AssetFinding.Usable found) {
+    AssetFacts facts = found.facts();
     jdbc.sql(USABLE)
         .param("run", run.toString())
-        .param("role", ref.role().name())
-        .param("ref", ref.ref())
-        .param("path", path.toString())
-        .param("modified", Columns.time(modified))
+        .param("role", found.ref().role().name())
+        .param("ref", found.ref().ref())
+        .param("path", found.path().toString())
+        .param("modified", Columns.time(found.modified()))
         .param("sha256", facts.sha256().hex())
         .param("type", facts.type().name())
         .param("bytes", facts.bytes())
         .param("width", facts.width())
         .param("height", facts.height())
         .param("length", facts.length().toMillis())
+        .param("fetched", found.fetched())
+        .param("note", found.note().isEmpty() ? null : Columns.cut(found.note(), 4000))
         .update();
   }
 
-  public void unusable(RunId run, AssetRef ref, String problem) {
-    jdbc.sql(UNUSABLE)
+  /** What the owners of usable files should know all the same, by reference. */
+  public List<String> notes(RunId run, int limit) {
+    return jdbc.sql(NOTES)
         .param("run", run.toString())
-        .param("role", ref.role().name())
-        .param("ref", ref.ref())
-        .param("problem", Columns.cut(problem, 4000))
-        .update();
+        .param("limit", limit)
+        .query((rs, n) -> rs.getString("note"))
+        .list();
+  }
+
+  /** Fetched files that runs which are not at their end have yet to upload. */
+  public Set<Path> fetchedAndNeeded() {
+    return jdbc.sql(FETCHED).query((rs, n) -> Path.of(rs.getString("path"))).set();
   }
 
   /** The local files that a run's plan was made from. */
@@ -112,7 +163,8 @@ public final class AssetBook {
                 new LocalFile(
                     Path.of(rs.getString("path")),
                     rs.getLong("bytes"),
-                    Columns.requiredInstant(rs, "modified_at")))
+                    Columns.requiredInstant(rs, "modified_at"),
+                    new Sha256(rs.getString("sha256"))))
         .list();
   }
 
@@ -150,7 +202,7 @@ public final class AssetBook {
   /**
    * @param modified to the millisecond
    */
-  public record LocalFile(Path path, long bytes, Instant modified) {}
+  public record LocalFile(Path path, long bytes, Instant modified, Sha256 sha256) {}
 
   /**
    * @param bytes of all files together

@@ -101,14 +101,6 @@ final class AttemptTable {
         .update();
   }
 
-  /** Flagged attempts: the service has their tasks, beside what the ledger says. */
-  List<Attempt> late(RunId run) {
-    return jdbc.sql("SELECT * FROM attempt WHERE run_id = :run AND late = TRUE ORDER BY row_no, no")
-        .param("run", run.toString())
-        .query(Attempt::read)
-        .list();
-  }
-
   /** Intents whose owner is gone: nobody knows whether their POST went out. */
   List<Attempt> leftOpen(RunId run, long epoch) {
     return jdbc.sql(LEFT_OPEN)

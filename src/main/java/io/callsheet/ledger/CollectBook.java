@@ -50,6 +50,7 @@ public final class CollectBook {
           Move.of(RowState.RENDERED, file.reused() ? RowState.REUSED : RowState.SUCCEEDED)
               .set("sha256", file.sha256().hex())
               .set("rendered_ms", file.length().toMillis())
+              .set("delivered_at", Columns.time(now))
               .set("finished_at", Columns.time(now)));
     } else if (one instanceof EarlierGone gone) {
       rows.apply(

@@ -63,6 +63,11 @@ final class Columns {
       return null;
     }
     String clean = text.replace("\u0000", "");
-    return clean.length() <= length ? clean : clean.substring(0, length - 1) + "…";
+    if (clean.length() <= length) {
+      return clean;
+    }
+    // Half a character of two is none: no database that speaks UTF-8 takes it.
+    int end = Character.isHighSurrogate(clean.charAt(length - 2)) ? length - 2 : length - 1;
+    return clean.substring(0, end) + "…";
   }
 }

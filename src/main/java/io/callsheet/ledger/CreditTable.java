@@ -15,6 +15,11 @@ final class CreditTable {
       INSERT INTO credit (run_id, row_no, attempt, kind, place, reserved, charged, basis, at)
       VALUES (:run, :row, :attempt, :kind, :place, :reserved, :charged, :basis, :now)
       """;
+  private static final String ADJUSTED =
+      """
+      SELECT 1 FROM credit
+      WHERE run_id = :run AND row_no = :row AND attempt = :attempt AND kind = 'ADJUST'
+      """;
   private static final String SUMS =
       """
       SELECT COALESCE(SUM(reserved), 0) AS reserved, COALESCE(SUM(charged), 0) AS charged
@@ -55,12 +60,29 @@ final class CreditTable {
     add(run, rowNo, attempt, CreditKind.SETTLE, "close", reserved.negated(), charged, basis, now);
   }
 
+  /** What is learned of an attempt that was closed before; false if it was learned already. */
+  boolean adjust(
+      RunId run, long rowNo, long attempt, Credits charged, ChargeBasis basis, Instant now) {
+    boolean known =
+        jdbc.sql(ADJUSTED)
+            .param("run", run.toString())
+            .param("row", rowNo)
+            .param("attempt", attempt)
+            .query(Integer.class)
+            .optional()
+            .isPresent();
+    if (!known) {
+      add(run, rowNo, attempt, CreditKind.ADJUST, null, Credits.ZERO, charged, basis, now);
+    }
+    return !known;
+  }
+
   private void add(
       RunId run,
       long rowNo,
       long attempt,
       CreditKind kind,
-      String place,
+      @Nullable String place,
       Credits reserved,
       Credits charged,
       @Nullable ChargeBasis basis,

@@ -2,8 +2,10 @@ package io.callsheet.ledger;
 
 import io.callsheet.model.Credits;
 import io.callsheet.model.NotRun;
+import io.callsheet.model.Problem;
 import io.callsheet.model.Sha256;
 import java.time.Duration;
+import java.util.List;
 
 /** What the plan decides for one row. */
 public sealed interface Decision {
@@ -13,8 +15,10 @@ public sealed interface Decision {
    * @param expected length of the performance
    * @param content what makes two renders the same
    * @param video name below {@code videos/}
+   * @param reason why it is not delivered from what exists: {@code prompt changed}
    */
-  record Render(long rowNo, Duration expected, Credits estimate, Sha256 content, String video)
+  record Render(
+      long rowNo, Duration expected, Credits estimate, Sha256 content, String video, String reason)
       implements Decision {}
 
   /**
@@ -33,7 +37,14 @@ public sealed interface Decision {
   record Follow(long rowNo, Duration expected, Sha256 content, String video, long leader)
       implements Decision {}
 
-  record Reject(long rowNo, String problem) implements Decision {}
+  /**
+   * @param problems at least one
+   */
+  record Reject(long rowNo, List<Problem> problems) implements Decision {
+    public Reject {
+      problems = List.copyOf(problems);
+    }
+  }
 
   /** Priced as well, so that the plan can say what it would have cost. */
   record LeaveOut(long rowNo, NotRun why, Duration expected, Credits estimate)

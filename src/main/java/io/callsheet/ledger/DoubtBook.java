@@ -66,11 +66,6 @@ public final class DoubtBook {
     return attempts.isTaskUsed(origin, task);
   }
 
-  /** Attempts that were closed as not taken or written off, and were taken after all. */
-  public List<Attempt> late(RunId run) {
-    return attempts.late(run);
-  }
-
   /** The service has the task after all; the row is rendering. */
   public void adopt(RunId run, Doubt doubt, TaskId task) {
     submits.record(

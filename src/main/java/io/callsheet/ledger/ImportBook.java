@@ -1,6 +1,9 @@
 package io.callsheet.ledger;
 
+import io.callsheet.ledger.ProblemBook.Of;
+import io.callsheet.model.Anew;
 import io.callsheet.model.PlanAction;
+import io.callsheet.model.Problem;
 import io.callsheet.model.RowState;
 import io.callsheet.model.RunId;
 import java.time.InstantSource;
@@ -14,19 +17,26 @@ public final class ImportBook {
       """
       INSERT INTO run_row (run_id, row_no, row_key, line, cells, character_ref, performance_ref, prompt,
         orientation, resolution, client, campaign, priority, state, action, reason, due_at,
-        tries, overdue, attempt, retries, charged)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, FALSE, 0, 0, 0)
+        anew, job, pair, performance_line, tries, overdue, attempt, retries, charged)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, FALSE, 0, 0, 0)
       """;
 
   private final JdbcOperations batch;
   private final JdbcClient jdbc;
   private final RunTable runs;
+  private final ProblemBook problems;
   private final InstantSource clock;
 
-  ImportBook(JdbcOperations batch, JdbcClient jdbc, RunTable runs, InstantSource clock) {
+  ImportBook(
+      JdbcOperations batch,
+      JdbcClient jdbc,
+      RunTable runs,
+      ProblemBook problems,
+      InstantSource clock) {
     this.batch = batch;
     this.jdbc = jdbc;
     this.runs = runs;
+    this.problems = problems;
     this.clock = clock;
   }
 
@@ -45,12 +55,13 @@ public final class ImportBook {
 
   /** Adds rows within the caller's transaction. */
   public void add(RunId run, List<? extends NewRow> rows) {
+    problems.add(run, rows.stream().map(row -> new Of(row.no(), row.problems())).toList());
     batch.batchUpdate(
         INSERT,
         rows,
         rows.size(),
         (statement, row) -> {
-          boolean good = row.problem() == null;
+          boolean good = row.problems().isEmpty();
           Object[] values = {
             run.toString(),
             row.no(),
@@ -67,8 +78,12 @@ public final class ImportBook {
             row.priority(),
             (good ? RowState.PENDING : RowState.REJECTED).name(),
             good ? null : PlanAction.REJECT.name(),
-            Columns.cut(row.problem(), 4000),
-            Columns.time(clock.instant())
+            good ? null : Columns.cut(Problem.together(row.problems()), 4000),
+            Columns.time(clock.instant()),
+            row.anew() ? Anew.COLUMN.name() : null,
+            run.job(),
+            Pair.of(row.character(), row.performance()),
+            row.performanceLine() == 0 ? null : row.performanceLine()
           };
           for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);

@@ -12,9 +12,12 @@ public final class Ledger {
   private final String id;
   private final RunBook runs;
   private final OwnerBook owners;
+  private final ProblemBook problems;
   private final ImportBook imports;
   private final AssetBook assets;
   private final PlanBook plans;
+  private final EstimateBook estimates;
+  private final HistoryBook histories;
   private final LaneBook lanes;
   private final UploadBook uploads;
   private final SubmitBook submits;
@@ -24,7 +27,11 @@ public final class Ledger {
   private final RedriveBook redrives;
   private final BalanceBook balances;
   private final ReportBook reports;
+  private final AuditBook audits;
+  private final LateBook lates;
   private final RateBook rates;
+  private final StatementBook statements;
+  private final QuarantineBook quarantines;
 
   /** Over a database that {@link Database} has opened and migrated. */
   public Ledger(Database database, PlatformTransactionManager manager, InstantSource clock) {
@@ -36,20 +43,26 @@ public final class Ledger {
     RowTable rowTable = new RowTable(jdbc);
     AttemptTable attemptTable = new AttemptTable(jdbc);
     CreditTable creditTable = new CreditTable(jdbc);
-    this.runs = new RunBook(runTable, rowTable, creditTable, tx, clock);
+    QuarantineTable quarantineTable = new QuarantineTable(jdbc);
+    this.runs = new RunBook(runTable, new BasisTable(jdbc), rowTable, creditTable, tx, clock);
     this.owners = new OwnerBook(jdbc, tx, clock);
-    this.imports = new ImportBook(template, jdbc, runTable, clock);
+    this.problems = new ProblemBook(template, jdbc, tx);
+    this.imports = new ImportBook(template, jdbc, runTable, problems, clock);
     this.assets = new AssetBook(jdbc, tx);
-    this.plans = new PlanBook(jdbc, rowTable, clock);
+    this.plans = new PlanBook(jdbc, runTable, rowTable, problems, clock);
+    this.estimates = new EstimateBook(jdbc);
+    this.histories = new HistoryBook(jdbc);
     this.lanes = new LaneBook(rowTable, clock);
     this.uploads = new UploadBook(rowTable, tx, clock);
-    this.submits = new SubmitBook(runTable, rowTable, attemptTable, creditTable, tx, clock);
+    this.submits =
+        new SubmitBook(runTable, rowTable, attemptTable, creditTable, quarantineTable, tx, clock);
     this.polls =
         new PollBook(
             runTable,
             rowTable,
             attemptTable,
             creditTable,
+            quarantineTable,
             new WaitingTasks(jdbc),
             new RenderTimesTable(jdbc),
             tx,
@@ -57,10 +70,14 @@ public final class Ledger {
     this.collects = new CollectBook(rowTable, tx, clock);
     this.doubts =
         new DoubtBook(jdbc, runTable, rowTable, attemptTable, creditTable, submits, tx, clock);
-    this.redrives = new RedriveBook(jdbc, runTable, rowTable, tx, clock);
+    this.redrives = new RedriveBook(jdbc, runTable, rowTable, quarantineTable, tx, clock);
     this.balances = new BalanceBook(jdbc, tx, clock);
+    this.audits = new AuditBook(jdbc);
+    this.lates = new LateBook(jdbc, runTable, creditTable, tx, clock);
     this.reports = new ReportBook(jdbc, attemptTable);
     this.rates = new RateBook(jdbc, tx, clock);
+    this.statements = new StatementBook(jdbc);
+    this.quarantines = new QuarantineBook(quarantineTable, rowTable, tx, clock);
     this.id = jdbc.sql("SELECT id FROM ledger").query(String.class).single();
   }
 
@@ -81,12 +98,24 @@ public final class Ledger {
     return imports;
   }
 
+  public ProblemBook problems() {
+    return problems;
+  }
+
   public AssetBook assets() {
     return assets;
   }
 
   public PlanBook plans() {
     return plans;
+  }
+
+  public EstimateBook estimates() {
+    return estimates;
+  }
+
+  public HistoryBook histories() {
+    return histories;
   }
 
   public LaneBook lanes() {
@@ -125,8 +154,24 @@ public final class Ledger {
     return reports;
   }
 
+  public AuditBook audits() {
+    return audits;
+  }
+
+  public LateBook lates() {
+    return lates;
+  }
+
   public RateBook rates() {
     return rates;
+  }
+
+  public StatementBook statements() {
+    return statements;
+  }
+
+  public QuarantineBook quarantines() {
+    return quarantines;
   }
 
   /** {@code a run}'s counts; for progress. */

@@ -19,9 +19,17 @@ public sealed interface LedgerAddress {
    */
   record Server(String url, @Nullable String user, @Nullable String password)
       implements LedgerAddress {
+    /** Where it is, without what an address may say of user and password. */
     @Override
     public String toString() {
-      return url.replaceFirst("\\?.*", "");
+      return url.replaceFirst("[?;].*", "").replaceFirst("//.*@", "//");
+    }
+
+    /** A driver's words without the password: some say the whole address. */
+    String plain(String words) {
+      String plain = words.replace(url, toString()).replaceAll("(?i)(password)=[^&;\\s]*", "$1=…");
+      String bare = plain.replaceAll("//[^/\\s]*@", "//");
+      return password == null || password.isEmpty() ? bare : bare.replace(password, "…");
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.callsheet.ledger;
 
 import io.callsheet.model.Orientation;
+import io.callsheet.model.Problem;
 import io.callsheet.model.Resolution;
 import io.callsheet.model.RowKey;
 import java.util.List;
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param no manifest order, from 1
  * @param line of the file, where the record begins
  * @param priority the largest number where the manifest names none
- * @param problem why the row is REJECTED; null for a good row
+ * @param anew whether the manifest wants it rendered although the same render may exist
+ * @param problems why the row is REJECTED; none for a good row
+ * @param performanceLine where the performance stands when it has a file of its own; else 0
  */
 public record NewRow(
     long no,
@@ -27,8 +30,11 @@ public record NewRow(
     String client,
     String campaign,
     long priority,
-    @Nullable String problem) {
+    boolean anew,
+    List<Problem> problems,
+    long performanceLine) {
   public NewRow {
     cells = List.copyOf(cells);
+    problems = List.copyOf(problems);
   }
 }

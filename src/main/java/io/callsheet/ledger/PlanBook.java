@@ -3,13 +3,11 @@ package io.callsheet.ledger;
 import io.callsheet.model.Credits;
 import io.callsheet.model.NotRun;
 import io.callsheet.model.PlanAction;
+import io.callsheet.model.Problem;
 import io.callsheet.model.RowState;
 import io.callsheet.model.RunId;
-import io.callsheet.model.Sha256;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What {@code planRows} and the gate read and write. */
@@ -31,24 +29,6 @@ public final class PlanBook {
           AND w.action = 'OVER_CAP') AS cut
       FROM run r WHERE r.id = :run
       """;
-  private static final String DOUBTFUL =
-      """
-      SELECT 1 FROM run_row WHERE content_key = :content
-        AND (state = 'IN_DOUBT' OR (state = 'RENDERING' AND overdue = TRUE)) LIMIT 1
-      """;
-  private static final String EARLIER =
-      """
-      SELECT e.row_no AS e_row_no, e.row_key AS e_row_key, e.video AS e_video, e.sha256 AS e_sha256,
-        e.rendered_ms AS e_rendered_ms, r.job AS e_job, r.n AS e_n, r.output AS e_output
-      FROM run_row e JOIN run r ON r.id = e.run_id
-      WHERE e.content_key = :content AND e.state IN ('SUCCEEDED', 'REUSED') AND e.finished_at >= :since
-      ORDER BY e.finished_at DESC LIMIT 5
-      """;
-  private static final String LEADER =
-      """
-      SELECT row_no FROM run_row WHERE content_key = :content AND run_id = :run AND follows IS NULL
-        AND state IN ('READY', 'STAGED', 'SUBMITTING', 'RENDERING', 'RENDERED') LIMIT 1
-      """;
   private static final String UNSELECTED =
       """
       SELECT COUNT(*) FROM run_row
@@ -58,22 +38,42 @@ public final class PlanBook {
       """
       SELECT MIN(video) AS video, COUNT(*) AS n, MIN(row_key) AS first_key, MAX(row_key) AS last_key
       FROM run_row WHERE run_id = :run AND video IS NOT NULL
-      GROUP BY LOWER(video) HAVING COUNT(*) > 1 ORDER BY 1 LIMIT 20
+      GROUP BY COALESCE(video_fold, LOWER(video)) HAVING COUNT(*) > 1 ORDER BY 1 LIMIT 20
       """;
 
   private final JdbcClient jdbc;
+  private final RunTable runs;
   private final RowTable rows;
+  private final ProblemBook problems;
   private final InstantSource clock;
 
-  PlanBook(JdbcClient jdbc, RowTable rows, InstantSource clock) {
+  PlanBook(
+      JdbcClient jdbc, RunTable runs, RowTable rows, ProblemBook problems, InstantSource clock) {
     this.jdbc = jdbc;
+    this.runs = runs;
     this.rows = rows;
+    this.problems = problems;
     this.clock = clock;
   }
 
   /** The next rows to decide on: by priority, then in manifest order. */
   public List<UnplannedRow> unplanned(RunId run, int limit) {
     return rows.unplanned(run, limit, UnplannedRow::read);
+  }
+
+  /**
+   * At most {@code limit} rows after row number {@code after} that the manifest's check has let
+   * pass, decided or not, in manifest order.
+   */
+  public List<UnplannedRow> readable(RunId run, long after, int limit) {
+    return rows.readable(run, after, limit, UnplannedRow::read);
+  }
+
+  /** Writes down who renders the run, within the caller's transaction if there is one. */
+  public void renderedBy(RunId run, PreviousRender.Service service) {
+    runs.set(run, "provider", service.provider());
+    runs.set(run, "origin", service.origin());
+    runs.set(run, "model", service.model());
   }
 
   /** How far the plan of the run's present round has come. */
@@ -89,36 +89,6 @@ public final class PlanBook {
         .single();
   }
 
-  /** Whether a row of any run with this content is in doubt or overdue. */
-  public boolean isDoubtful(Sha256 content) {
-    return jdbc.sql(DOUBTFUL)
-        .param("content", content.hex())
-        .query(Integer.class)
-        .optional()
-        .isPresent();
-  }
-
-  /** Delivered renders of this content that are not older than {@code since}, newest first. */
-  public List<EarlierRender> earlier(Sha256 content, Instant since) {
-    return jdbc.sql(EARLIER)
-        .param("content", content.hex())
-        .param("since", Columns.time(since))
-        .query(EarlierRender::read)
-        .list();
-  }
-
-  /** The row of this run that is already planned to make this content. */
-  public OptionalLong leader(RunId run, Sha256 content) {
-    return jdbc
-        .sql(LEADER)
-        .param("run", run.toString())
-        .param("content", content.hex())
-        .query(Long.class)
-        .stream()
-        .mapToLong(Long::longValue)
-        .findFirst();
-  }
-
   /** Writes decisions within the caller's transaction. */
   public void decide(RunId run, long round, List<? extends Decision> decisions) {
     for (Decision decision : decisions) {
@@ -128,6 +98,13 @@ public final class PlanBook {
         rows.apply(run, decision.rowNo(), move(decision).set("planned_in", round));
       }
     }
+    problems.add(
+        run,
+        decisions.stream()
+            .filter(Decision.Reject.class::isInstance)
+            .map(Decision.Reject.class::cast)
+            .map(reject -> new ProblemBook.Of(reject.rowNo(), reject.problems()))
+            .toList());
   }
 
   private Move move(Decision decision) {
@@ -138,24 +115,30 @@ public final class PlanBook {
           .set("estimate", render.estimate().thousandths())
           .set("content_key", render.content().hex())
           .set("video", render.video())
+          .set("video_fold", FoldedName.of(render.video()))
+          .set("planned_reason", render.reason())
           .set("due_at", Columns.time(clock.instant()));
     }
     if (decision instanceof Decision.Reuse reuse) {
+      String same = "the same as " + reuse.earlier().key() + " of " + reuse.earlier().run();
       return Move.of(RowState.PENDING, RowState.RENDERED)
           .set("action", PlanAction.REUSE)
           .set("expected_ms", reuse.expected().toMillis())
           .set("estimate", 0)
           .set("content_key", reuse.content().hex())
           .set("video", reuse.video())
+          .set("video_fold", FoldedName.of(reuse.video()))
           .set("reuse_run", reuse.earlier().run().toString())
           .set("reuse_row", reuse.earlier().rowNo())
-          .set("reason", "the same as " + reuse.earlier().key() + " of " + reuse.earlier().run())
+          .set("reason", same)
+          .set("planned_reason", same)
           .set("due_at", Columns.time(clock.instant()));
     }
     if (decision instanceof Decision.Reject reject) {
       return Move.of(RowState.PENDING, RowState.REJECTED)
           .set("action", PlanAction.REJECT)
-          .set("reason", Columns.cut(reject.problem(), 4000));
+          .set("reason", Columns.cut(Problem.together(reject.problems()), 4000))
+          .set("planned_reason", Columns.cut(Problem.together(reject.problems()), 4000));
     }
     if (decision instanceof Decision.LeaveOut left) {
       return Move.of(RowState.PENDING, RowState.NOT_RUN)
@@ -163,7 +146,8 @@ public final class PlanBook {
           .set("expected_ms", left.expected().toMillis())
           .set("estimate", left.estimate().thousandths())
           .set("not_run", left.why())
-          .set("reason", left.why().meaning());
+          .set("reason", left.why().meaning())
+          .set("planned_reason", left.why().word() + ": " + left.why().meaning());
     }
     throw new IllegalStateException("a decision of an unknown kind: " + decision);
   }
@@ -196,8 +180,8 @@ public final class PlanBook {
   }
 
   /**
-   * Names of videos that more than one row would be written to on a file system that does not mind
-   * case; the first twenty.
+   * Names of videos that more than one row would be written to on a file system that minds neither
+   * case nor how letters are composed; the first twenty.
    */
   public List<VideoClash> clashes(RunId run) {
     return jdbc.sql(VIDEO_CLASH)

@@ -18,6 +18,7 @@ public final class PollBook {
   private final RowTable rows;
   private final AttemptTable attempts;
   private final CreditTable credits;
+  private final QuarantineTable quarantines;
   private final WaitingTasks waiting;
   private final RenderTimesTable times;
   private final Transactions tx;
@@ -28,6 +29,7 @@ public final class PollBook {
       RowTable rows,
       AttemptTable attempts,
       CreditTable credits,
+      QuarantineTable quarantines,
       WaitingTasks waiting,
       RenderTimesTable times,
       Transactions tx,
@@ -36,6 +38,7 @@ public final class PollBook {
     this.rows = rows;
     this.attempts = attempts;
     this.credits = credits;
+    this.quarantines = quarantines;
     this.waiting = waiting;
     this.times = times;
     this.tx = tx;
@@ -120,12 +123,14 @@ public final class PollBook {
           row,
           Move.of(RowState.RENDERING, RowState.RENDERED)
               .during(verdict.row().attempt())
-              .set("video_url", Columns.cut(done.file().toString(), 8000))
+              .set("video_url", done.file().toString())
               .charge(done.charged(), done.basis())
               .set("overdue", false)
               .set("due_at", Columns.time(now)));
     } else if (verdict instanceof Verdict.Failed failed) {
-      rows.apply(run, row, move(failed, now));
+      if (rows.apply(run, row, move(failed, now)) && failed.failure().mayLieInAsset()) {
+        quarantines.note(run, row);
+      }
     } else if (verdict instanceof Verdict.Retry retry) {
       rows.apply(
           run,

@@ -1,9 +1,11 @@
 package io.callsheet.ledger;
 
+import io.callsheet.model.Anew;
 import io.callsheet.model.RowState;
 import io.callsheet.model.RunId;
 import io.callsheet.model.RunPhase;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -11,21 +13,33 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class RedriveBook {
   private static final String ENDED =
       """
-      SELECT * FROM run_row WHERE run_id = :run
-        AND state IN ('FAILED', 'NOT_RUN', 'SUCCEEDED', 'REUSED')
-      ORDER BY row_no
+      SELECT r.*, c.sha256 AS c_sha256, p.sha256 AS p_sha256 FROM run_row r
+      LEFT JOIN asset_ref c
+        ON c.run_id = r.run_id AND c.role = 'CHARACTER' AND c.ref = r.character_ref
+      LEFT JOIN asset_ref p
+        ON p.run_id = r.run_id AND p.role = 'PERFORMANCE' AND p.ref = r.performance_ref
+      WHERE r.run_id = :run AND r.state IN ('FAILED', 'NOT_RUN', 'SUCCEEDED', 'REUSED')
+      ORDER BY r.row_no
       """;
 
   private final JdbcClient jdbc;
   private final RunTable runs;
   private final RowTable rows;
+  private final QuarantineTable quarantines;
   private final Transactions tx;
   private final InstantSource clock;
 
-  RedriveBook(JdbcClient jdbc, RunTable runs, RowTable rows, Transactions tx, InstantSource clock) {
+  RedriveBook(
+      JdbcClient jdbc,
+      RunTable runs,
+      RowTable rows,
+      QuarantineTable quarantines,
+      Transactions tx,
+      InstantSource clock) {
     this.jdbc = jdbc;
     this.runs = runs;
     this.rows = rows;
+    this.quarantines = quarantines;
     this.tx = tx;
     this.clock = clock;
   }
@@ -35,8 +49,12 @@ public final class RedriveBook {
     return jdbc.sql(ENDED).param("run", run.toString()).query(Redrivable::read).list();
   }
 
-  /** Opens the run's next round for these rows, all or none of them. */
-  public void begin(RunId id, List<Redrivable> chosen) {
+  /**
+   * Opens the run's next round for these rows, all or none of them.
+   *
+   * @param released assets that are trusted again, for the rest of the run
+   */
+  public void begin(RunId id, List<Redrivable> chosen, Collection<Asset> released) {
     tx.durably(
         () -> {
           for (Redrivable row : chosen) {
@@ -55,11 +73,16 @@ public final class RedriveBook {
                     .set("rendered_ms", null)
                     .set("submitted_at", null)
                     .set("finished_at", null)
+                    .set("delivered_at", null)
                     .set("due_at", Columns.time(clock.instant()));
+            if (row.isDelivered()) {
+              again.set("anew", Anew.FORCE);
+            }
             if (!rows.apply(id, row.no(), again)) {
               throw new IllegalStateException(row.key() + " moved under the run's lease: a bug");
             }
           }
+          released.forEach(asset -> quarantines.release(id, asset, clock.instant()));
           Run run = runs.find(id).orElseThrow();
           runs.set(id, "round", run.round() + 1);
           if (run.phase() == RunPhase.ENDED) {

@@ -1,9 +1,12 @@
 package io.callsheet.ledger;
 
 import io.callsheet.model.Credits;
+import io.callsheet.model.Rate;
+import io.callsheet.model.RenderLength;
 import io.callsheet.model.RowKey;
 import io.callsheet.model.RowState;
 import io.callsheet.model.RunId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -27,6 +30,16 @@ public final class ReportBook {
         COUNT(DISTINCT sha256) AS videos, COALESCE(SUM(rendered_ms), 0) AS ms
       FROM run_row WHERE run_id = :run
       """;
+
+  private static final String SHORTS =
+      """
+      SELECT COUNT(*) AS n, COALESCE(SUM(rendered_ms), 0) AS rendered_ms,
+        COALESCE(SUM(expected_ms), 0) AS expected_ms,
+        COALESCE(SUM(charged * 1000 / %s), 0) AS billed_ms
+      FROM run_row r WHERE run_id = :run AND state IN ('SUCCEEDED', 'REUSED')
+        AND expected_ms - rendered_ms > :tolerance
+      """
+          .formatted(StatementBook.A_SECOND);
 
   private final JdbcClient jdbc;
   private final AttemptTable attempts;
@@ -83,6 +96,30 @@ public final class ReportBook {
                 new Sums(Columns.credits(rs, "estimated"), rs.getLong("videos"), rs.getLong("ms")))
         .single();
   }
+
+  /** The videos of a run that end well before their performances. */
+  public Shorts shorts(RunId run, Rate rate) {
+    return jdbc.sql(SHORTS)
+        .param("run", run.toString())
+        .param("tolerance", RenderLength.TOLERANCE.toMillis())
+        .param("p720", rate.p720().thousandths())
+        .param("p1080", rate.p1080().thousandths())
+        .query(
+            (rs, n) ->
+                new Shorts(
+                    rs.getLong("n"),
+                    Duration.ofMillis(rs.getLong("rendered_ms")),
+                    Duration.ofMillis(rs.getLong("expected_ms")),
+                    Duration.ofMillis(rs.getLong("billed_ms"))))
+        .single();
+  }
+
+  /**
+   * @param rendered length of them all
+   * @param expected length of their performances
+   * @param billed what their charges buy
+   */
+  public record Shorts(long videos, Duration rendered, Duration expected, Duration billed) {}
 
   /**
    * Why a row is where it is.

@@ -5,6 +5,7 @@ import io.callsheet.model.Credits;
 import io.callsheet.model.FailureClass;
 import io.callsheet.model.NotRun;
 import io.callsheet.model.PlanAction;
+import io.callsheet.model.RenderLength;
 import io.callsheet.model.Resolution;
 import io.callsheet.model.RowKey;
 import io.callsheet.model.RowState;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row as the reports show it.
  *
+ * @param reason what went wrong, or where its video came from
+ * @param plannedReason why the plan decided as it did
  * @param attempts all of them, oldest first
  */
 public record ReportRow(
@@ -38,6 +41,7 @@ public record ReportRow(
     @Nullable NotRun notRun,
     @Nullable FailureClass failure,
     @Nullable String reason,
+    @Nullable String plannedReason,
     @Nullable Duration expected,
     @Nullable Credits estimate,
     @Nullable String video,
@@ -53,6 +57,15 @@ public record ReportRow(
   public ReportRow {
     cells = List.copyOf(cells);
     attempts = List.copyOf(attempts);
+  }
+
+  /** Whether it has a video that ends well before its performance. */
+  public boolean isShort() {
+    boolean delivered = state == RowState.SUCCEEDED || state == RowState.REUSED;
+    return delivered
+        && rendered != null
+        && expected != null
+        && new RenderLength(rendered, expected).isShort();
   }
 
   static ReportRow read(ResultSet rs, List<Attempt> attempts) throws SQLException {
@@ -75,6 +88,7 @@ public record ReportRow(
         Columns.optional(NotRun.class, rs, "not_run"),
         Columns.optional(FailureClass.class, rs, "failure"),
         rs.getString("reason"),
+        rs.getString("planned_reason"),
         Columns.optionalMillis(rs, "expected_ms"),
         Columns.optionalCredits(rs, "estimate"),
         rs.getString("video"),

@@ -30,7 +30,7 @@ final class RowTable {
         ON c.run_id = r.run_id AND c.role = 'CHARACTER' AND c.ref = r.character_ref
       LEFT JOIN asset_ref p
         ON p.run_id = r.run_id AND p.role = 'PERFORMANCE' AND p.ref = r.performance_ref
-      WHERE r.run_id = :run AND r.state = :state
+      WHERE r.run_id = :run
       """;
 
   /**
@@ -40,10 +40,15 @@ final class RowTable {
   private static final String BY_PRIORITY =
       " ORDER BY r.run_id, r.state, r.priority, r.row_no LIMIT :limit";
 
+  private static final String READABLE =
+      WITH_ASSETS
+          + " AND r.row_no > :after AND r.character_ref IS NOT NULL"
+          + " ORDER BY r.run_id, r.row_no LIMIT :limit";
+  private static final String IN_STATE = " AND r.state = :state";
   private static final String UNPLANNED =
-      WITH_ASSETS + " AND COALESCE(r.follows, 0) = 0" + BY_PRIORITY;
+      WITH_ASSETS + IN_STATE + " AND COALESCE(r.follows, 0) = 0" + BY_PRIORITY;
   private static final String DUE_BY_PRIORITY =
-      WITH_ASSETS + " AND COALESCE(r.due_at, :now) <= :now" + BY_PRIORITY;
+      WITH_ASSETS + IN_STATE + " AND COALESCE(r.due_at, :now) <= :now" + BY_PRIORITY;
   private static final String DUE_BY_TIME =
       """
       SELECT * FROM run_row WHERE run_id = :run AND state = :state AND due_at <= :now
@@ -184,6 +189,15 @@ final class RowTable {
     return jdbc.sql(UNPLANNED)
         .param("run", run.toString())
         .param("state", RowState.PENDING.name())
+        .param("limit", limit)
+        .query(mapper)
+        .list();
+  }
+
+  <T> List<T> readable(RunId run, long after, int limit, RowMapper<T> mapper) {
+    return jdbc.sql(READABLE)
+        .param("run", run.toString())
+        .param("after", after)
         .param("limit", limit)
         .query(mapper)
         .list();

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param inputs digest of the frozen inputs
  * @param reuse whether earlier renders of the same content are delivered again
  * @param header the manifest's columns; empty until it is imported
+ * @param manifestSource path or address that its copy was taken from; null for a run of an older
+ *     version
+ * @param approval null while nobody has approved the plan by name
  * @param stopRequested whether somebody at another terminal asked its owner to stop
  * @param lastExit exit code of the last execution; null before its end
  */
@@ -38,7 +41,8 @@ public record Run(
     Credits cap,
     Credits reserved,
     Credits charged,
-    @Nullable String approvedBy,
+    @Nullable String manifestSource,
+    @Nullable Approval approval,
     boolean stopRequested,
     Instant createdAt,
     @Nullable Instant startedAt,
@@ -67,11 +71,29 @@ public record Run(
         Columns.credits(rs, "cap"),
         Columns.credits(rs, "reserved"),
         Columns.credits(rs, "charged"),
-        rs.getString("approved_by"),
+        rs.getString("manifest_file"),
+        approval(rs),
         rs.getBoolean("stop_requested"),
         Columns.requiredInstant(rs, "created_at"),
         Columns.instant(rs, "started_at"),
         Columns.instant(rs, "ended_at"),
         lastExit);
   }
+
+  private static @Nullable Approval approval(ResultSet rs) throws SQLException {
+    String by = rs.getString("approved_by");
+    return by == null
+        ? null
+        : new Approval(
+            by,
+            Columns.requiredInstant(rs, "approved_at"),
+            Columns.optionalCredits(rs, "approved_credits"));
+  }
+
+  /**
+   * Who let the plan be spent.
+   *
+   * @param credits that the plan came to; null for an approval given to an older version
+   */
+  public record Approval(String by, Instant at, @Nullable Credits credits) {}
 }

@@ -1,22 +1,32 @@
 package io.callsheet.ledger;
 
 import io.callsheet.model.Credits;
+import io.callsheet.model.PlanBasis;
 import io.callsheet.model.RunId;
 import io.callsheet.model.RunPhase;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
 
 /** The runs: made, found, and led through their phases. */
 public final class RunBook {
   private final RunTable runs;
+  private final BasisTable bases;
   private final RowTable rows;
   private final CreditTable credits;
   private final Transactions tx;
   private final InstantSource clock;
 
-  RunBook(RunTable runs, RowTable rows, CreditTable credits, Transactions tx, InstantSource clock) {
+  RunBook(
+      RunTable runs,
+      BasisTable bases,
+      RowTable rows,
+      CreditTable credits,
+      Transactions tx,
+      InstantSource clock) {
     this.runs = runs;
+    this.bases = bases;
     this.rows = rows;
     this.credits = credits;
     this.tx = tx;
@@ -28,8 +38,23 @@ public final class RunBook {
     return new RunId(job, runs.nextNumber(job));
   }
 
-  public void create(NewRun run, long epoch) {
-    tx.durably(() -> runs.insert(run, epoch, clock.instant()));
+  /** False if another process has just made a run with this id: ask for the next one. */
+  public boolean create(NewRun run, long epoch) {
+    try {
+      tx.durably(
+          () -> {
+            runs.insert(run, epoch, clock.instant());
+            bases.insert(run.id(), run.basis());
+          });
+      return true;
+    } catch (DuplicateKeyException e) {
+      return false;
+    }
+  }
+
+  /** What the price of the run's plan rests on. */
+  public PlanBasis basis(RunId id) {
+    return bases.of(id);
   }
 
   public Optional<Run> find(RunId id) {
@@ -108,11 +133,15 @@ public final class RunBook {
         });
   }
 
-  public void approve(RunId id, String by) {
+  /** Lets a plan be spent; whoever did so first stays written down. */
+  public void approve(RunId id, String by, Credits planned) {
     tx.durably(
         () -> {
-          runs.set(id, "approved_by", by);
-          runs.set(id, "approved_at", Columns.requiredTime(clock.instant()));
+          if (get(id).approval() == null) {
+            runs.set(id, "approved_by", String.valueOf(Columns.cut(by, 200)));
+            runs.set(id, "approved_at", Columns.requiredTime(clock.instant()));
+            runs.set(id, "approved_credits", planned.thousandths());
+          }
         });
   }
 

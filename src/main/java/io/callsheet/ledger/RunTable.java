@@ -13,9 +13,9 @@ final class RunTable {
   private static final String INSERT =
       """
       INSERT INTO run (id, job, n, label, round, phase, inputs, manifest_sha256, job_file, output,
-        selection, reuse, epoch, cap, reserved, charged, stop_requested, created_at)
+        selection, reuse, epoch, cap, reserved, charged, stop_requested, created_at, manifest_file)
       VALUES (:id, :job, :n, :label, 1, 'PLANNING', :inputs, :manifest, :file, :output,
-        :selection, :reuse, :epoch, :cap, 0, 0, FALSE, :now)
+        :selection, :reuse, :epoch, :cap, 0, 0, FALSE, :now, :source)
       """;
   private static final String FENCE =
       """
@@ -49,6 +49,7 @@ final class RunTable {
         .param("inputs", run.inputs().hex())
         .param("manifest", run.manifest().hex())
         .param("file", run.jobFile().toString())
+        .param("source", run.manifestSource())
         .param("output", run.output().toString())
         .param("selection", run.selection())
         .param("reuse", run.reuse())

@@ -23,6 +23,7 @@ public final class SubmitBook {
   private final RowTable rows;
   private final AttemptTable attempts;
   private final CreditTable credits;
+  private final QuarantineTable quarantines;
   private final Transactions tx;
   private final InstantSource clock;
 
@@ -31,12 +32,14 @@ public final class SubmitBook {
       RowTable rows,
       AttemptTable attempts,
       CreditTable credits,
+      QuarantineTable quarantines,
       Transactions tx,
       InstantSource clock) {
     this.runs = runs;
     this.rows = rows;
     this.attempts = attempts;
     this.credits = credits;
+    this.quarantines = quarantines;
     this.tx = tx;
     this.clock = clock;
   }
@@ -164,6 +167,9 @@ public final class SubmitBook {
     // A former owner that learns late of a paid task must not lose it: a doubt is closed as well.
     if (!moved && answer instanceof Answer.Accepted) {
       rows.apply(run, answer.attempt().rowNo(), AnswerMove.from(RowState.IN_DOUBT, answer, now));
+    }
+    if (moved && answer instanceof Answer.Refused refused && refused.failure().mayLieInAsset()) {
+      quarantines.note(run, answer.attempt().rowNo());
     }
   }
 

@@ -8,4 +8,8 @@ final class BadHeader extends Exception {
   BadHeader(String message) {
     super(message, null, false, false);
   }
+
+  ManifestUnreadable in(String named, long line) {
+    return new ManifestUnreadable(named, line, String.valueOf(getMessage()), "");
+  }
 }

@@ -5,9 +5,13 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The columns of a manifest: which of them we know, and which are carried along. */
 final class Header {
+
+  static final List<StandardColumn> BOTH =
+      List.of(StandardColumn.CHARACTER, StandardColumn.PERFORMANCE);
 
   private static final String NEAR_MISS = "there is no column `%s`; `%s`: did you mean `%s`?";
   private static final String UNLIKE =
@@ -19,21 +23,28 @@ final class Header {
   private final List<Integer> kept;
 
   private Header(List<String> names, Map<StandardColumn, Integer> places, List<Integer> kept) {
-    this.names = names;
+    this.names = List.copyOf(names);
     this.places = places;
-    this.kept = kept;
+    this.kept = List.copyOf(kept);
+  }
+
+  /** All of whose columns are carried along. */
+  static Header at(List<String> names, Map<StandardColumn, Integer> places) {
+    return new Header(names, places, IntStream.range(0, names.size()).boxed().toList());
   }
 
   /**
    * @param names the cells of the header line
    * @param columns standard column to header, as the job says
+   * @param required what it must name
    * @throws BadHeader with everything that is wrong with it
    */
-  static Header of(List<String> names, Map<String, String> columns) throws BadHeader {
+  static Header of(List<String> names, Map<String, String> columns, List<StandardColumn> required)
+      throws BadHeader {
     HeaderMatch match = new HeaderMatch(names, columns);
     Map<StandardColumn, Integer> places = new EnumMap<>(match.places());
     List<String> problems = new ArrayList<>(match.problems());
-    problems.addAll(missing(match, columns));
+    problems.addAll(missing(match, columns, required));
     if (!problems.isEmpty()) {
       throw new BadHeader(String.join("; ", problems));
     }
@@ -48,7 +59,42 @@ final class Header {
 
   /** How many columns of a line would be known if it were the header. */
   static int known(List<String> names, Map<String, String> columns) {
-    return new HeaderMatch(names, columns).places().size();
+    return new HeaderMatch(names, columns).known();
+  }
+
+  /** To which this column means nothing. */
+  Header without(StandardColumn column) {
+    Map<StandardColumn, Integer> fewer = new EnumMap<>(places);
+    fewer.remove(column);
+    return new Header(names, fewer, kept);
+  }
+
+  /** With the rows' keys in one more column, which takes the place of any key column there was. */
+  Header withKey() {
+    Integer old = places.get(StandardColumn.ROW_KEY);
+    List<String> more = new ArrayList<>(names);
+    more.add(name(StandardColumn.ROW_KEY));
+    Map<StandardColumn, Integer> moved = new EnumMap<>(places);
+    moved.put(StandardColumn.ROW_KEY, names.size());
+    return new Header(more, moved, kept.stream().filter(place -> !place.equals(old)).toList());
+  }
+
+  List<String> names() {
+    return names;
+  }
+
+  /** The places of the columns that are carried along. */
+  List<Integer> carried() {
+    return kept;
+  }
+
+  boolean isAt(StandardColumn column, int place) {
+    Integer at = places.get(column);
+    return at != null && at == place;
+  }
+
+  String key(List<String> cells) {
+    return cell(StandardColumn.ROW_KEY, cells);
   }
 
   int width() {
@@ -80,12 +126,13 @@ final class Header {
     return kept.stream().map(cells::get).toList();
   }
 
-  private static List<String> missing(HeaderMatch match, Map<String, String> columns) {
+  private static List<String> missing(
+      HeaderMatch match, Map<String, String> columns, List<StandardColumn> required) {
     List<String> problems = new ArrayList<>();
     List<String> unlike = new ArrayList<>();
-    for (StandardColumn required : List.of(StandardColumn.CHARACTER, StandardColumn.PERFORMANCE)) {
-      String word = required.word();
-      if (!match.places().containsKey(required) && !columns.containsKey(word)) {
+    for (StandardColumn column : required) {
+      String word = column.word();
+      if (!match.isThere(column) && !columns.containsKey(word)) {
         match
             .nearMiss(word)
             .ifPresentOrElse(

@@ -1,9 +1,11 @@
 package io.callsheet.manifest;
 
 import io.callsheet.model.NearestWord;
+import io.callsheet.model.Problem;
 import io.callsheet.model.StandardColumn;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +25,7 @@ final class HeaderMatch {
   private final List<String> names;
   private final List<String> plain;
   private final Map<StandardColumn, Integer> places = new EnumMap<>(StandardColumn.class);
+  private final Set<StandardColumn> ambiguous = EnumSet.noneOf(StandardColumn.class);
   private final Set<Integer> taken = new HashSet<>();
   private final List<String> problems = new ArrayList<>();
 
@@ -50,6 +53,20 @@ final class HeaderMatch {
     return problems;
   }
 
+  static boolean contains(List<String> names, String header) {
+    String wanted = plain(header);
+    return !wanted.isEmpty() && names.stream().anyMatch(name -> plain(name).equals(wanted));
+  }
+
+  /** Where a header carries the column of this name; -1 when it does not. */
+  static int find(Header header, String name) {
+    String wanted = plain(name);
+    return header.carried().stream()
+        .filter(place -> !wanted.isEmpty() && plain(header.names().get(place)).equals(wanted))
+        .findFirst()
+        .orElse(-1);
+  }
+
   static boolean isOurRemark(String name) {
     return REMARKS.contains(plain(name));
   }
@@ -65,17 +82,48 @@ final class HeaderMatch {
     String some =
         names.stream()
             .limit(MOST_SHOWN)
-            .map(name -> new CellProblem("", name, "").value())
+            .map(name -> Problem.shown(name))
             .collect(Collectors.joining(", "));
     return names.size() > MOST_SHOWN ? some + ", …" : some;
   }
 
+  /** Whether a header was found, even if another one competes with it. */
+  boolean isThere(StandardColumn column) {
+    return places.containsKey(column) || ambiguous.contains(column);
+  }
+
+  /** How many standard columns there are. */
+  int known() {
+    return places.size() + ambiguous.size();
+  }
+
+  /** Our own word counts alone; of its other names there may be only one. */
   private void takeBySpelling(StandardColumn column) {
-    for (String spelling : column.spellings()) {
-      if (take(column, spelling, false)) {
-        return;
-      }
+    if (take(column, column.word(), false)) {
+      return;
     }
+    List<String> found =
+        column.otherNames().stream().filter(name -> isFree(HeaderMatch.plain(name))).toList();
+    if (found.size() > 1) {
+      ambiguous.add(column);
+      problems.add(
+          "columns %s both mean `%s`: rename one, or write `columns: {%s: %s}` into the job file"
+              .formatted(
+                  found.stream()
+                      .limit(2)
+                      .map(name -> "`" + names.get(plain.indexOf(plain(name))).strip() + "`")
+                      .collect(Collectors.joining(" and ")),
+                  column.word(),
+                  column.word(),
+                  names.get(plain.indexOf(plain(found.get(0)))).strip()));
+    } else if (!found.isEmpty()) {
+      take(column, found.get(0), false);
+    }
+  }
+
+  private boolean isFree(String wanted) {
+    int place = plain.indexOf(wanted);
+    return place >= 0 && !taken.contains(place);
   }
 
   private boolean take(StandardColumn column, String header, boolean shared) {

@@ -1,10 +1,10 @@
 package io.callsheet.manifest;
 
 import io.callsheet.model.Orientation;
+import io.callsheet.model.Problem;
 import io.callsheet.model.Resolution;
 import io.callsheet.model.RowKey;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One row of a manifest. */
@@ -30,6 +30,8 @@ public sealed interface ManifestRow {
    * @param client empty when the row names none
    * @param campaign empty when the row names none
    * @param priority from 1; null comes last
+   * @param anew whether it is to be rendered although the same render may exist
+   * @param performanceLine where the performance stands when it has a file of its own; else 0
    */
   record Good(
       long number,
@@ -43,11 +45,31 @@ public sealed interface ManifestRow {
       Resolution resolution,
       String client,
       String campaign,
-      @Nullable Integer priority)
+      @Nullable Integer priority,
+      boolean anew,
+      long performanceLine)
       implements ManifestRow {
 
     public Good {
       cells = List.copyOf(cells);
+    }
+
+    Good withPerformanceOf(long otherLine) {
+      return new Good(
+          number,
+          line,
+          cells,
+          key,
+          character,
+          performance,
+          prompt,
+          orientation,
+          resolution,
+          client,
+          campaign,
+          priority,
+          anew,
+          otherLine);
     }
   }
 
@@ -57,17 +79,12 @@ public sealed interface ManifestRow {
    * @param key the row's own where it can be used, else made up from its line
    * @param problems all there are, at least one
    */
-  record Bad(long number, long line, List<String> cells, RowKey key, List<CellProblem> problems)
+  record Bad(long number, long line, List<String> cells, RowKey key, List<Problem> problems)
       implements ManifestRow {
 
     public Bad {
       cells = List.copyOf(cells);
       problems = List.copyOf(problems);
-    }
-
-    /** All problems in one line. */
-    public String reason() {
-      return problems.stream().map(CellProblem::toString).collect(Collectors.joining("; "));
     }
   }
 }

@@ -3,6 +3,7 @@ package io.callsheet.manifest;
 import io.callsheet.job.Job;
 import io.callsheet.model.NearestWord;
 import io.callsheet.model.Orientation;
+import io.callsheet.model.Problem;
 import io.callsheet.model.Resolution;
 import io.callsheet.model.RowKey;
 import io.callsheet.model.StandardColumn;
@@ -42,23 +43,18 @@ final class RowCheck {
   private final long number;
   private final long line;
   private final List<String> cells;
-  private final List<CellProblem> problems = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
 
   /**
-   * @param given the cells as they stand in the file; missing ones at the end are empty
+   * @param row as it stands in the file; missing cells at its end are empty
    */
-  RowCheck(
-      Header header,
-      Job.Defaults defaults,
-      RowKeys keys,
-      long number,
-      long line,
-      List<String> given) {
+  RowCheck(Header header, Job.Defaults defaults, RowKeys keys, long number, TableRow row) {
+    List<String> given = row.cells();
     this.header = header;
     this.defaults = defaults;
     this.keys = keys;
     this.number = number;
-    this.line = line;
+    this.line = row.line();
     this.cells =
         Stream.concat(given.stream(), Stream.generate(() -> "")).limit(header.width()).toList();
     given.stream()
@@ -88,6 +84,7 @@ final class RowCheck {
     String client = atMost(LONGEST_NAME, StandardColumn.CLIENT);
     String campaign = atMost(LONGEST_NAME, StandardColumn.CAMPAIGN);
     Integer priority = priority();
+    boolean anew = anew();
     List<String> kept = header.keptOf(cells);
     return problems.isEmpty()
         ? new ManifestRow.Good(
@@ -102,7 +99,9 @@ final class RowCheck {
             resolution,
             client,
             campaign,
-            priority)
+            priority,
+            anew,
+            0)
         : new ManifestRow.Bad(number, line, kept, key, problems);
   }
 
@@ -112,7 +111,8 @@ final class RowCheck {
       return keys.ofContent(CONTENT.stream().map(this::cell).toList(), line);
     }
     if (own.chars().anyMatch(Character::isISOControl)) {
-      refuse(StandardColumn.ROW_KEY, "a key has no line breaks or control characters");
+      refuse(
+          StandardColumn.ROW_KEY, "holds a line break or control character", "write a plain name");
       return keys.madeUp(line);
     }
     if (atMost(LONGEST_KEY, StandardColumn.ROW_KEY).isEmpty()) {
@@ -120,16 +120,18 @@ final class RowCheck {
     }
     long first = keys.take(own, line);
     if (first > 0) {
-      String problem = "this key is used in line " + first + " already: give each row its own";
-      refuse(StandardColumn.ROW_KEY, problem);
+      refuse(
+          StandardColumn.ROW_KEY,
+          "this key is used in line " + first + " already",
+          "give each row its own");
       return keys.madeUp(line);
     }
     return new RowKey(own);
   }
 
   private String reference(StandardColumn column) {
-    if (cell(column).isEmpty()) {
-      refuse(column, "is empty: write a file under assets, an https:// URL or s3://bucket/key");
+    if (header.has(column) && cell(column).isEmpty()) {
+      refuse(column, "is empty", "write a file under assets, an https:// URL or s3://bucket/key");
     }
     return atMost(LONGEST_REFERENCE, column);
   }
@@ -139,7 +141,7 @@ final class RowCheck {
     String value = cell(column);
     int length = value.codePointCount(0, value.length());
     if (length > characters) {
-      refuse(column, "it has %d characters, at most %d fit".formatted(length, characters));
+      refuse(column, "has %d characters".formatted(length), "at most %d fit".formatted(characters));
       return "";
     }
     return value;
@@ -154,6 +156,7 @@ final class RowCheck {
     if (found.isEmpty()) {
       refuse(
           column,
+          "no such value",
           NearestWord.among(value, known)
               .map(near -> "did you mean `" + near + "`?")
               .orElseGet(() -> "write `" + String.join("` or `", known) + "`"));
@@ -167,26 +170,42 @@ final class RowCheck {
       return null;
     }
     if (!value.matches("0*[1-9][0-9]{0," + (MOST_PRIORITY_DIGITS - 1) + "}")) {
-      refuse(StandardColumn.PRIORITY, "write a whole number from 1 (first) up, or nothing (last)");
+      refuse(
+          StandardColumn.PRIORITY,
+          "is no whole number from 1 up",
+          "write 1 for what comes first, or nothing for last");
       return null;
     }
     return Integer.valueOf(value);
+  }
+
+  private boolean anew() {
+    String value = cell(StandardColumn.REUSE);
+    boolean no = value.equalsIgnoreCase("no");
+    if (!no && !value.isEmpty() && !value.equalsIgnoreCase("yes")) {
+      refuse(
+          StandardColumn.REUSE,
+          "is neither yes nor no",
+          "write `no` to render the row although the same render may exist, else nothing");
+    }
+    return no;
   }
 
   private String cell(StandardColumn column) {
     return header.cell(column, cells);
   }
 
-  private void refuse(StandardColumn column, String problem) {
-    problems.add(new CellProblem(header.name(column), cell(column), problem));
+  private void refuse(StandardColumn column, String text, String fix) {
+    problems.add(Problem.of(line, header.name(column), cell(column), text, fix));
   }
 
-  private CellProblem ragged(int count, String extra) {
-    return new CellProblem(
+  private Problem ragged(int count, String extra) {
+    return Problem.of(
+        line,
         "",
         extra,
-        "the row has %d cells, the header has %d: put a cell that holds the separator in double quotes"
-            .formatted(count, header.width()));
+        "the row has %d cells, the header has %d".formatted(count, header.width()),
+        "put a cell that holds the separator in double quotes");
   }
 
   private interface Words<T> {

@@ -33,7 +33,12 @@ final class RowKeys {
 
   /** For a row whose own key cannot be used. */
   RowKey madeUp(long line) {
-    return free("line-" + line, line);
+    return madeUp("line-" + line, line);
+  }
+
+  /** The name itself where it is free. */
+  RowKey madeUp(String name, long line) {
+    return free(name, line);
   }
 
   private RowKey free(String base, long line) {

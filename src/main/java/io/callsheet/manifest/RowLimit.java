@@ -3,12 +3,11 @@ package io.callsheet.manifest;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
-import org.apache.commons.csv.CSVException;
 
 /** Stops a row that never ends, as behind a quote that is not closed, before it fills the heap. */
 final class RowLimit extends FilterReader {
 
-  private static final int MOST_CHARACTERS = 4_000_000;
+  static final int MOST_CHARACTERS = 4_000_000;
 
   private long left = MOST_CHARACTERS;
 
@@ -34,10 +33,20 @@ final class RowLimit extends FilterReader {
     return read;
   }
 
-  private void count(int characters) throws CSVException {
+  private void count(int characters) throws TooLong {
     left -= characters;
     if (left < 0) {
-      throw new CSVException("a row has more than " + MOST_CHARACTERS + " characters");
+      throw new TooLong();
+    }
+  }
+
+  /** The row has more characters than any that was meant. */
+  static final class TooLong extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    TooLong() {
+      super("a row has more than " + MOST_CHARACTERS + " characters");
     }
   }
 }

@@ -55,21 +55,18 @@ record Separator(char character, boolean announced) {
     return CSVFormat.DEFAULT.builder().setDelimiter(character).setIgnoreEmptyLines(false).get();
   }
 
-  static List<String> cells(CSVRecord row) {
-    return row.stream().map(FormulaGuard::restore).toList();
-  }
-
-  static boolean isBlank(CSVRecord row) {
-    return row.stream().allMatch(String::isBlank);
+  static TableRow row(long line, CSVRecord row) {
+    return new TableRow(line, row.stream().map(FormulaGuard::restore).toList());
   }
 
   /** Empty when the text cannot be cut at this separator. */
   private static List<String> firstLine(String head, Separator separator) throws IOException {
     try (CSVParser parser = CSVParser.parse(new StringReader(head), separator.format())) {
       return parser.stream()
-          .filter(row -> !isBlank(row))
+          .map(row -> row(0, row))
+          .filter(row -> !row.isBlank())
           .findFirst()
-          .map(Separator::cells)
+          .map(TableRow::cells)
           .orElse(List.of());
     } catch (UncheckedIOException e) {
       return List.of();

@@ -1,6 +1,5 @@
 package io.callsheet.manifest;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -9,8 +8,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * How the bytes of a manifest become characters.
@@ -20,7 +17,6 @@ import java.nio.file.Path;
 record TextEncoding(Charset charset, int mark) {
 
   private static final int BUFFER = 1 << 16;
-  private static final String ADVICE = "save it as CSV (UTF-8)";
 
   /**
    * Finds the encoding in which the whole file can be read: what its byte order mark says, else
@@ -28,25 +24,21 @@ record TextEncoding(Charset charset, int mark) {
    *
    * @param named the file as the user knows it
    */
-  static TextEncoding of(Path file, Path named) throws ManifestUnreadable, IOException {
+  static TextEncoding of(TextBytes file, String named) throws ManifestUnreadable, IOException {
     byte[] start;
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = file.open()) {
       start = in.readNBytes(4);
     }
     if (start.length == 0) {
-      throw new ManifestUnreadable(named, 0, "is empty: its first line must name the columns");
+      throw new ManifestUnreadable(named, 0, "is empty", "its first line must name the columns");
     }
-    String container = container(start);
-    if (!container.isEmpty()) {
-      throw new ManifestUnreadable(named, 0, "is " + container + ", not CSV: " + ADVICE);
-    }
-    if (begins(start, 0xEF, 0xBB, 0xBF)) {
+    if (TextBytes.begins(start, 0xEF, 0xBB, 0xBF)) {
       return new TextEncoding(StandardCharsets.UTF_8, 3).checked(file, named);
     }
-    if (begins(start, 0xFF, 0xFE)) {
+    if (TextBytes.begins(start, 0xFF, 0xFE)) {
       return new TextEncoding(StandardCharsets.UTF_16LE, 2).checked(file, named);
     }
-    if (begins(start, 0xFE, 0xFF)) {
+    if (TextBytes.begins(start, 0xFE, 0xFF)) {
       return new TextEncoding(StandardCharsets.UTF_16BE, 2).checked(file, named);
     }
     TextEncoding utf8 = new TextEncoding(StandardCharsets.UTF_8, 0);
@@ -56,8 +48,8 @@ record TextEncoding(Charset charset, int mark) {
   }
 
   /** Fails at the first byte that is no text. */
-  Reader open(Path file) throws IOException {
-    InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+  Reader open(TextBytes file) throws IOException {
+    InputStream in = file.open();
     in.skipNBytes(mark);
     return new InputStreamReader(
         in,
@@ -67,25 +59,26 @@ record TextEncoding(Charset charset, int mark) {
             .onUnmappableCharacter(CodingErrorAction.REPORT));
   }
 
-  private TextEncoding checked(Path file, Path named) throws ManifestUnreadable, IOException {
+  private TextEncoding checked(TextBytes file, String named)
+      throws ManifestUnreadable, IOException {
     long line = wrongLine(file, named);
     if (line > 0) {
-      String problem = "the bytes near this line are not " + charset.name() + ": " + ADVICE;
-      throw new ManifestUnreadable(named, line, problem);
+      String problem = "the bytes near this line are not " + charset.name();
+      throw new ManifestUnreadable(named, line, problem, TableFile.ADVICE);
     }
     return this;
   }
 
   /** Reads the whole file; 0 when all of it is text. */
-  private long wrongLine(Path file, Path named) throws ManifestUnreadable, IOException {
+  private long wrongLine(TextBytes file, String named) throws ManifestUnreadable, IOException {
     char[] buffer = new char[BUFFER];
     LineCount lines = new LineCount();
     try (Reader reader = open(file)) {
       for (int length = reader.read(buffer); length >= 0; length = reader.read(buffer)) {
         for (int i = 0; i < length; i++) {
           if (buffer[i] == 0) {
-            String problem = "there is a NUL character: that is no text file; " + ADVICE;
-            throw new ManifestUnreadable(named, lines.line(), problem);
+            String problem = "there is a NUL character, which no text has";
+            throw new ManifestUnreadable(named, lines.line(), problem, TableFile.ADVICE);
           }
           lines.pass(buffer[i]);
         }
@@ -94,27 +87,5 @@ record TextEncoding(Charset charset, int mark) {
     } catch (CharacterCodingException e) {
       return lines.line();
     }
-  }
-
-  private static String container(byte[] start) {
-    if (begins(start, 'P', 'K', 3, 4)) {
-      return "an Excel workbook or a ZIP file";
-    }
-    if (begins(start, 0xD0, 0xCF, 0x11, 0xE0)) {
-      return "an old Excel workbook";
-    }
-    return begins(start, 0x1F, 0x8B) ? "compressed (gzip)" : "";
-  }
-
-  private static boolean begins(byte[] start, int... magic) {
-    if (start.length < magic.length) {
-      return false;
-    }
-    for (int i = 0; i < magic.length; i++) {
-      if ((start[i] & 0xFF) != magic[i]) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -32,4 +32,9 @@ public enum AttemptState {
   public boolean isOpen() {
     return this == INTENT || this == ACCEPTED || this == DOUBT;
   }
+
+  /** Whether a charge is booked for it. */
+  public boolean isPaid() {
+    return this == FINISHED || this == WRITTEN_OFF;
+  }
 }

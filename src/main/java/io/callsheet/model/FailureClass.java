@@ -15,6 +15,11 @@ public enum FailureClass {
   /** Paid or written off, and no file to show for it. */
   LOST;
 
+  /** Whether one of the row's reference files may be to blame. */
+  public boolean mayLieInAsset() {
+    return this == MODERATION || this == MEDIA;
+  }
+
   public String word() {
     return Words.of(this);
   }

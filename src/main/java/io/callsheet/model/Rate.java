@@ -28,6 +28,12 @@ public record Rate(String name, Credits p720, Credits p1080) {
     };
   }
 
+  /** How long a video the amount buys, to the millisecond below. */
+  public Duration bought(Credits amount, Resolution resolution) {
+    long thousandths = Math.multiplyExact(amount.thousandths(), 1000L);
+    return Duration.ofMillis(thousandths / perSecond(resolution).thousandths());
+  }
+
   /** The price of a video of this length under a rounding rule. */
   public Credits price(Duration length, Resolution resolution, Rounding rounding) {
     long millis = rounding.billed(length).toMillis();

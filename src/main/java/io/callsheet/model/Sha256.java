@@ -1,5 +1,11 @@
 package io.callsheet.model;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -30,6 +36,15 @@ public record Sha256(String hex) {
 
   public static Sha256 of(MessageDigest finished) {
     return new Sha256(HexFormat.of().formatHex(finished.digest()));
+  }
+
+  /** Reads the whole file. */
+  public static Sha256 of(Path file) throws IOException {
+    MessageDigest digest = digest();
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    return of(digest);
   }
 
   public static Sha256 of(byte[] bytes) {

@@ -13,7 +13,8 @@ public enum StandardColumn {
   RESOLUTION("resolution"),
   CLIENT("client"),
   CAMPAIGN("campaign"),
-  PRIORITY("priority");
+  PRIORITY("priority"),
+  REUSE("reuse");
 
   private final String word;
 
@@ -26,9 +27,34 @@ public enum StandardColumn {
     return word;
   }
 
-  /** The header names by which the column is known; the first that is found counts. */
-  public List<String> spellings() {
-    return this == ROW_KEY ? List.of(word, "custom_id", "id") : List.of(word);
+  /** Headers by which the column is known as well, where none has its own name. */
+  public List<String> otherNames() {
+    return switch (this) {
+      case CHARACTER ->
+          List.of(
+              "image",
+              "character image",
+              "hero",
+              "hero image",
+              "picture",
+              "photo",
+              "character url",
+              "image url");
+      case PERFORMANCE ->
+          List.of(
+              "video",
+              "performance video",
+              "reference video",
+              "driving video",
+              "motion",
+              "motion video",
+              "clip",
+              "performance url",
+              "video url");
+      case ROW_KEY -> List.of("custom_id", "id", "key");
+      case CLIENT -> List.of("customer");
+      default -> List.of();
+    };
   }
 
   public static List<String> words() {

@@ -3,14 +3,17 @@ package io.callsheet.pipeline;
 import io.callsheet.job.Job;
 import io.callsheet.lane.RunControl;
 import io.callsheet.ledger.Ledger;
+import io.callsheet.ledger.PreviousRender;
 import io.callsheet.model.Rate;
 import io.callsheet.model.RunId;
 import io.callsheet.plan.PlanRules;
 import io.callsheet.plan.Selection;
+import io.callsheet.poll.PollSettings;
 import io.callsheet.provider.RenderService;
 import io.callsheet.storage.ObjectStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -21,7 +24,7 @@ import java.util.function.Supplier;
  * @param epoch of the lease under which it works
  * @param planOnly whether it ends once the plan is made
  * @param edges asked for only past the plan
- * @param onPlanned called when the price is known and nothing is spent
+ * @param approver who has approved the plan before seeing it, with {@code --yes}
  */
 public record Campaign(
     Job job,
@@ -32,8 +35,10 @@ public record Campaign(
     long epoch,
     boolean planOnly,
     Ledger ledger,
+    Fetching fetching,
     Supplier<Edges> edges,
-    Runnable onPlanned,
+    GateView view,
+    Optional<String> approver,
     RunControl control,
     InstantSource clock) {
 
@@ -47,6 +52,24 @@ public record Campaign(
 
   Rate rate() {
     return Rate.VIDGO;
+  }
+
+  PreviousRender.Service renderer() {
+    return new PreviousRender.Service(
+        job.provider().name(), job.provider().origin(), job.provider().model());
+  }
+
+  /**
+   * @param retries of failed, unpaid tasks
+   */
+  PollSettings pollSettings(int retries) {
+    return new PollSettings(
+        job.provider().origin(),
+        job.provider().model(),
+        rate(),
+        job.spend().rounding(),
+        retries,
+        job.failures().deadline());
   }
 
   PlanRules planRules() {

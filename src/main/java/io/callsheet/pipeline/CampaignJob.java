@@ -3,6 +3,7 @@ package io.callsheet.pipeline;
 import io.callsheet.collect.VideoFolder;
 import io.callsheet.lane.LaneSteps;
 import io.callsheet.lane.NoTransaction;
+import io.callsheet.ledger.AssetFinding;
 import io.callsheet.ledger.AssetRef;
 import io.callsheet.ledger.Decision;
 import io.callsheet.ledger.ReportRow;
@@ -27,7 +28,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 final class CampaignJob {
   static final String NAME = "campaign";
   private static final int CHUNK = 500;
-  private static final int PROBES = 4;
+  private static final int PROBES = 8;
 
   private final Campaign campaign;
   private final JobRepository repository;
@@ -79,12 +80,13 @@ final class CampaignJob {
     SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("probe-");
     threads.setConcurrencyLimit(PROBES);
     return new StepBuilder("probeAssets", repository)
-        .<AssetRef, ProbeAssets.Probed>chunk(PROBES * 4)
+        .<AssetRef, AssetFinding>chunk(PROBES * 8)
         .reader(work)
         .processor(work)
         .writer(work)
         .taskExecutor(threads)
-        .transactionManager(transactions)
+        // References may be fetched, and that may take minutes.
+        .transactionManager(new NoTransaction())
         .interruptionPolicy(stopPolicy)
         .build();
   }

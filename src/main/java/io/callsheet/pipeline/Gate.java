@@ -43,7 +43,7 @@ final class Gate implements Tasklet {
       } else {
         ledger.runs().advance(run, RunPhase.PLANNING, RunPhase.PLANNED);
       }
-      campaign.onPlanned().run();
+      campaign.view().planned();
     }
     if (!campaign.control().isStopping() && campaign.planOnly()) {
       campaign.control().pause(new Pause(Pause.Kind.PLANNED, "the plan is made"));
@@ -65,8 +65,12 @@ final class Gate implements Tasklet {
     if (now.phase() != RunPhase.PLANNED) {
       return;
     }
+    campaign
+        .approver()
+        .ifPresent(by -> ledger.runs().approve(run, by, ledger.plans().planned(run)));
     boolean approved =
-        campaign.job().spend().approval() == Job.Approval.AUTO || now.approvedBy() != null;
+        campaign.job().spend().approval() == Job.Approval.AUTO
+            || ledger.runs().get(run).approval() != null;
     if (approved) {
       ledger.runs().advance(run, RunPhase.PLANNED, RunPhase.RUNNING);
     } else {
@@ -91,6 +95,7 @@ final class Gate implements Tasklet {
     BalanceOutcome balance = campaign.service().balance();
     if (balance instanceof BalanceOutcome.Known known) {
       ledger.balances().add(run, known.credits());
+      ledger.balances().shortfall(run, known.credits()).ifPresent(campaign.view()::falls);
     } else if (balance instanceof BalanceOutcome.KeyRefused refused && refused.http() == 401) {
       // Known before anything is uploaded; a 403 may be about this one call.
       campaign

@@ -49,7 +49,7 @@ final class ImportManifest implements ItemStreamReader<ManifestRow>, ItemWriter<
                 + campaign.job().manifest());
       }
     } catch (ManifestUnreadable e) {
-      refuse(String.valueOf(e.getMessage()));
+      refuse(e);
     } catch (IOException e) {
       throw new ItemStreamException("cannot read " + campaign.manifest(), e);
     }
@@ -68,9 +68,14 @@ final class ImportManifest implements ItemStreamReader<ManifestRow>, ItemWriter<
       } while (row != null && row.number() <= known);
       return row;
     } catch (ManifestUnreadable e) {
-      refuse(String.valueOf(e.getMessage()));
+      refuse(e);
       return null;
     }
+  }
+
+  private void refuse(ManifestUnreadable e) {
+    campaign.ledger().problems().unreadable(campaign.run(), e.problem());
+    refuse(String.valueOf(e.getMessage()));
   }
 
   private void refuse(String message) {
@@ -102,7 +107,9 @@ final class ImportManifest implements ItemStreamReader<ManifestRow>, ItemWriter<
           good.client(),
           good.campaign(),
           priority == null ? Long.MAX_VALUE : priority,
-          null);
+          good.anew(),
+          List.of(),
+          good.performanceLine());
     }
     ManifestRow.Bad bad = (ManifestRow.Bad) row;
     return new NewRow(
@@ -118,7 +125,9 @@ final class ImportManifest implements ItemStreamReader<ManifestRow>, ItemWriter<
         "",
         "",
         Long.MAX_VALUE,
-        bad.reason());
+        false,
+        bad.problems(),
+        0);
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.callsheet.collect.VideoFolder;
 import io.callsheet.job.ProviderSettings;
 import io.callsheet.lane.LaneSteps;
 import io.callsheet.lane.Places;
+import io.callsheet.lane.Quarantine;
 import io.callsheet.lane.RateGate;
 import io.callsheet.lane.RunControl;
 import io.callsheet.lane.Tolerance;
@@ -16,7 +17,6 @@ import io.callsheet.model.RunId;
 import io.callsheet.model.RunPhase;
 import io.callsheet.poll.PollLane;
 import io.callsheet.poll.PollSchedule;
-import io.callsheet.poll.PollSettings;
 import io.callsheet.submit.DoubtBrake;
 import io.callsheet.submit.Reaction;
 import io.callsheet.submit.Submission;
@@ -36,6 +36,7 @@ final class Lanes {
   private final VideoFolder videos;
   private final PollSchedule schedule;
   private final Tolerance tolerance;
+  private final Quarantine quarantine;
 
   Lanes(Campaign campaign, LaneSteps steps, VideoFolder videos) {
     this.campaign = campaign;
@@ -47,6 +48,11 @@ final class Lanes {
             campaign.run(),
             campaign.job().failures().toleratePercent(),
             campaign.control());
+    this.quarantine =
+        new Quarantine(
+            campaign.ledger().quarantines(),
+            campaign.run(),
+            campaign.job().failures().quarantine());
     this.schedule =
         new PollSchedule(
             campaign.ledger().polls()::times,
@@ -58,6 +64,7 @@ final class Lanes {
   List<Step> all() {
     // A run that was paused for its failures must not send one more row each time it is resumed.
     tolerance.check();
+    quarantine.resume();
     RunControl control = campaign.control();
     AtomicBoolean over = new AtomicBoolean();
     // Once a lane has ended, no other may wait for it: a task may yet be found done, or accepted.
@@ -124,7 +131,7 @@ final class Lanes {
             campaign.control(),
             campaign.clock());
     return new SubmitLane(
-        ledger, run, submission, gate, brake, tolerance, campaign.control(), places);
+        ledger, run, submission, gate, brake, tolerance, quarantine, campaign.control(), places);
   }
 
   private PollLane poll() {
@@ -132,16 +139,11 @@ final class Lanes {
         campaign.ledger(),
         campaign.run(),
         campaign.service(),
-        new PollSettings(
-            campaign.job().provider().origin(),
-            campaign.job().provider().model(),
-            campaign.rate(),
-            campaign.job().spend().rounding(),
-            retries(),
-            campaign.job().failures().deadline()),
+        campaign.pollSettings(retries()),
         schedule,
         gate("poll", campaign.job().provider().pollsPerMinute()),
         tolerance,
+        quarantine,
         campaign.control(),
         campaign.clock());
   }
@@ -157,7 +159,13 @@ final class Lanes {
         new Fetch(
             campaign.service(), new MediaProbe(), videos, campaign.control(), campaign.clock());
     return new CollectLane(
-        campaign.ledger(), campaign.run(), fetch, videos, campaign.control(), campaign.clock());
+        campaign.ledger(),
+        campaign.run(),
+        fetch,
+        videos,
+        tolerance,
+        campaign.control(),
+        campaign.clock());
   }
 
   private RateGate gate(String kind, int perMinute) {

@@ -1,13 +1,18 @@
 package io.callsheet.pipeline;
 
 import io.callsheet.ledger.Decision;
+import io.callsheet.ledger.PlanBook;
 import io.callsheet.ledger.Run;
 import io.callsheet.ledger.UnplannedRow;
+import io.callsheet.plan.Canary;
 import io.callsheet.plan.Planner;
+import io.callsheet.plan.Selection;
 import io.callsheet.plan.VideoName;
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -36,19 +41,43 @@ final class PlanRows
   public void open(ExecutionContext context) {
     Run run = campaign.ledger().runs().get(campaign.run());
     round = run.round();
+    campaign.ledger().plans().renderedBy(run.id(), campaign.renderer());
     planner =
         new Planner(
             campaign.planRules(),
-            campaign.selection(),
+            selected(campaign.selection()),
+            campaign.selection().limit(),
             new VideoName(campaign.job().videos(), run.header()),
             new LedgerHistory(campaign, run),
             campaign.ledger().plans().progress(run.id()));
   }
 
+  private Predicate<UnplannedRow> selected(Selection selection) {
+    if (!selection.canary()) {
+      return row -> selection.names(row.no(), row.key());
+    }
+    BitSet canary = canary(selection);
+    return row -> canary.get(Math.toIntExact(row.no()));
+  }
+
+  /** From all rows, decided or not: after a restart it must come to the same ones. */
+  private BitSet canary(Selection selection) {
+    Canary canary = new Canary(campaign.rate(), campaign.job().spend().rounding());
+    PlanBook plans = campaign.ledger().plans();
+    List<UnplannedRow> some = plans.readable(campaign.run(), 0, PAGE);
+    while (!some.isEmpty()) {
+      some.stream().filter(row -> selection.names(row.no(), row.key())).forEach(canary::add);
+      some = plans.readable(campaign.run(), some.get(some.size() - 1).no(), PAGE);
+    }
+    return canary.rows();
+  }
+
   @Override
   public @Nullable UnplannedRow read() {
     if (page.isEmpty()) {
-      page.addAll(campaign.ledger().plans().unplanned(campaign.run(), PAGE));
+      List<UnplannedRow> next = campaign.ledger().plans().unplanned(campaign.run(), PAGE);
+      planner().lookAhead(next);
+      page.addAll(next);
     }
     return page.poll();
   }

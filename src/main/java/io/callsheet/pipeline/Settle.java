@@ -6,6 +6,7 @@ import io.callsheet.ledger.Run;
 import io.callsheet.model.RowState;
 import io.callsheet.model.RunId;
 import io.callsheet.model.RunPhase;
+import io.callsheet.poll.LateTasks;
 import io.callsheet.provider.BalanceOutcome;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
@@ -25,12 +26,15 @@ final class Settle implements Tasklet {
     Ledger ledger = campaign.ledger();
     RunId id = campaign.run();
     RowCounts counts = ledger.counts(id);
+    boolean spends = isSpending(ledger.runs().get(id));
+    if (spends) {
+      lateTasks().settle();
+    }
     if (!ledger.runs().booksClose(id)) {
       throw new IllegalStateException(
           "the credit entries of " + id + " do not add up to the run's sums: a bug");
     }
     Run run = ledger.runs().get(id);
-    boolean spends = run.phase() == RunPhase.RUNNING || run.phase() == RunPhase.CLOSING;
     boolean atRest = counts.of(RowState.RENDERING) + counts.of(RowState.SUBMITTING) == 0;
     if (spends && atRest && campaign.service().balance() instanceof BalanceOutcome.Known known) {
       ledger.balances().add(id, known.credits());
@@ -39,5 +43,18 @@ final class Settle implements Tasklet {
       ledger.runs().advance(id, run.phase(), RunPhase.ENDED);
     }
     return RepeatStatus.FINISHED;
+  }
+
+  private static boolean isSpending(Run run) {
+    return run.phase() == RunPhase.RUNNING || run.phase() == RunPhase.CLOSING;
+  }
+
+  private LateTasks lateTasks() {
+    return new LateTasks(
+        campaign.ledger(),
+        campaign.run(),
+        campaign.service(),
+        campaign.job().provider().origin(),
+        campaign.pollSettings(0));
   }
 }

@@ -14,16 +14,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text as it was given, to be kept and compared; empty selects all
  * @param limit at most so many rows, in the order of the plan
+ * @param canary only the fewest of them that show every character and every performance
  */
-public record Selection(String text, List<Range> ranges, Set<String> keys, long limit) {
+public record Selection(
+    String text, List<Range> ranges, Set<String> keys, long limit, boolean canary) {
   private static final Pattern RANGE =
       Pattern.compile("([1-9][0-9]{0,17})(?:-([1-9][0-9]{0,17}))?");
 
   /** Selects every row. */
-  public static final Selection ALL = new Selection("", List.of(), Set.of(), Long.MAX_VALUE);
+  public static final Selection ALL = new Selection("", List.of(), Set.of(), Long.MAX_VALUE, false);
 
   private static final Pattern TEXT =
-      Pattern.compile("(?:--rows (.*?))?(?: ?--limit ([0-9]+))?", Pattern.DOTALL);
+      Pattern.compile("(?:--rows (.*?))?(?: ?--limit ([0-9]+))?( ?--canary)?", Pattern.DOTALL);
 
   public Selection {
     ranges = List.copyOf(ranges);
@@ -31,11 +33,11 @@ public record Selection(String text, List<Range> ranges, Set<String> keys, long 
   }
 
   /**
-   * Reads {@code --rows 1-10,17,KEY} and {@code --limit N}.
+   * Reads {@code --rows 1-10,17,KEY}, {@code --limit N} and {@code --canary}.
    *
    * @throws IllegalArgumentException with a sentence for the user
    */
-  public static Selection of(@Nullable String rows, @Nullable Long limit) {
+  public static Selection of(@Nullable String rows, @Nullable Long limit, boolean canary) {
     List<Range> ranges = new ArrayList<>();
     Set<String> keys = new HashSet<>();
     if (rows != null) {
@@ -46,11 +48,23 @@ public record Selection(String text, List<Range> ranges, Set<String> keys, long 
     if (limit != null && limit < 1) {
       throw new IllegalArgumentException("--limit is " + limit + "; it takes a number from 1");
     }
-    String text =
-        (rows == null ? "" : "--rows " + rows)
-            + (rows != null && limit != null ? " " : "")
-            + (limit == null ? "" : "--limit " + limit);
-    return new Selection(text, ranges, keys, limit == null ? Long.MAX_VALUE : limit);
+    if (limit != null && canary) {
+      throw new IllegalArgumentException(
+          "--canary takes as many rows as show every character and every performance, so it goes"
+              + " without --limit; to choose among some rows only: --canary --rows 1-10");
+    }
+    List<String> text = new ArrayList<>();
+    if (rows != null) {
+      text.add("--rows " + rows);
+    }
+    if (limit != null) {
+      text.add("--limit " + limit);
+    }
+    if (canary) {
+      text.add("--canary");
+    }
+    return new Selection(
+        String.join(" ", text), ranges, keys, limit == null ? Long.MAX_VALUE : limit, canary);
   }
 
   /** Reads what {@link #text} says. */
@@ -60,7 +74,8 @@ public record Selection(String text, List<Range> ranges, Set<String> keys, long 
       throw new IllegalArgumentException("not a selection: " + text);
     }
     String limit = matcher.group(2);
-    return of(matcher.group(1), limit == null ? null : Long.valueOf(limit));
+    boolean canary = matcher.group(3) != null;
+    return of(matcher.group(1), limit == null ? null : Long.valueOf(limit), canary);
   }
 
   private static void read(String part, List<Range> ranges, Set<String> keys) {
@@ -86,7 +101,7 @@ public record Selection(String text, List<Range> ranges, Set<String> keys, long 
     return !keys.isEmpty();
   }
 
-  /** Whether the row is named, or no rows are. The limit is another matter. */
+  /** Whether the row is named, or no rows are. The limit and the canary are other matters. */
   public boolean names(long rowNo, RowKey key) {
     return (ranges.isEmpty() && keys.isEmpty())
         || keys.contains(key.value())

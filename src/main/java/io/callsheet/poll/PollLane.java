@@ -4,6 +4,7 @@ import io.callsheet.lane.Backoff;
 import io.callsheet.lane.Lane;
 import io.callsheet.lane.Outage;
 import io.callsheet.lane.Pause;
+import io.callsheet.lane.Quarantine;
 import io.callsheet.lane.RateGate;
 import io.callsheet.lane.RunControl;
 import io.callsheet.lane.Tolerance;
@@ -46,6 +47,7 @@ public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
   private final PollSchedule schedule;
   private final RateGate gate;
   private final Tolerance tolerance;
+  private final Quarantine quarantine;
   private final Outage outage;
   private final RunControl control;
   private final InstantSource clock;
@@ -60,6 +62,7 @@ public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
       PollSchedule schedule,
       RateGate gate,
       Tolerance tolerance,
+      Quarantine quarantine,
       RunControl control,
       InstantSource clock) {
     this.ledger = ledger;
@@ -69,6 +72,7 @@ public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
     this.schedule = schedule;
     this.gate = gate;
     this.tolerance = tolerance;
+    this.quarantine = quarantine;
     this.outage = new Outage(OUTAGE, clock);
     this.control = control;
     this.clock = clock;
@@ -246,7 +250,13 @@ public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
     if (!verdicts.isEmpty()) {
       ledger.polls().record(run, verdicts, learn(verdicts));
     }
-    if (verdicts.stream().anyMatch(Verdict.Failed.class::isInstance)) {
+    List<Long> failed =
+        verdicts.stream()
+            .filter(Verdict.Failed.class::isInstance)
+            .map(verdict -> verdict.row().no())
+            .toList();
+    if (!failed.isEmpty()) {
+      quarantine.check(failed);
       tolerance.check();
     }
   }

@@ -24,9 +24,9 @@ final class Cell {
     return length == null ? null : plain(BigDecimal.valueOf(length.toMillis(), 3));
   }
 
-  /** UTC, to the second. */
-  static @Nullable String time(@Nullable Instant instant) {
-    return instant == null ? null : instant.truncatedTo(ChronoUnit.SECONDS).toString();
+  /** To the second. */
+  static @Nullable Instant time(@Nullable Instant instant) {
+    return instant == null ? null : instant.truncatedTo(ChronoUnit.SECONDS);
   }
 
   private static BigDecimal plain(BigDecimal number) {

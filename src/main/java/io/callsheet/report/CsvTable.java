@@ -17,12 +17,25 @@ import org.jspecify.annotations.Nullable;
 final class CsvTable implements Table {
   private static final char BOM = '\uFEFF';
 
-  private final WholeFile file;
+  private final @Nullable WholeFile file;
   private final CSVPrinter printer;
 
   CsvTable(Path target, List<String> header) throws IOException {
-    this.file = new WholeFile(target);
-    Writer writer = new OutputStreamWriter(file.stream(), StandardCharsets.UTF_8);
+    this(new WholeFile(target), header);
+  }
+
+  private CsvTable(WholeFile file, List<String> header) throws IOException {
+    this(file, new OutputStreamWriter(file.stream(), StandardCharsets.UTF_8), header);
+  }
+
+  /** Into a writer, which stays open. */
+  CsvTable(Writer writer, List<String> header) throws IOException {
+    this(null, writer, header);
+  }
+
+  private CsvTable(@Nullable WholeFile file, Writer writer, List<String> header)
+      throws IOException {
+    this.file = file;
     writer.write(BOM);
     this.printer = new CSVPrinter(writer, CSVFormat.RFC4180);
     row(header);
@@ -37,6 +50,10 @@ final class CsvTable implements Table {
     printer.printRecord(texts);
   }
 
+  /** No line: a program that reads the column would count everything twice. */
+  @Override
+  public void total(List<? extends @Nullable Object> cells) {}
+
   private static String text(@Nullable Object cell) {
     if (cell instanceof BigDecimal number) {
       return number.toPlainString();
@@ -49,12 +66,18 @@ final class CsvTable implements Table {
 
   @Override
   public void finish() throws IOException {
+    if (file == null) {
+      printer.flush();
+      return;
+    }
     printer.close(true);
     file.finish();
   }
 
   @Override
   public void close() throws IOException {
-    file.close();
+    if (file != null) {
+      file.close();
+    }
   }
 }

@@ -26,7 +26,7 @@ final class PlanColumns {
     cells.add(Cell.seconds(row.expected()));
     cells.add(renders ? Cell.credits(row.estimate()) : 0);
     cells.add(renders ? Cell.usd(row.estimate()) : 0);
-    cells.add(renders ? null : ResultColumns.reason(row));
+    cells.add(row.plannedReason() == null ? ResultColumns.reason(row) : row.plannedReason());
     return cells;
   }
 }

@@ -38,10 +38,10 @@ public final class Reports {
     return together(
         of(
             new CsvTable(folder.resolve("results.csv"), header),
-            row -> ResultColumns.cells(row, input.size())),
+            row -> ResultColumns.cells(row, input.size(), rate)),
         of(
             new XlsxTable(folder.resolve("results.xlsx"), "results", header),
-            row -> ResultColumns.cells(row, input.size())),
+            row -> ResultColumns.cells(row, input.size(), rate)),
         rejected());
   }
 

@@ -5,6 +5,7 @@ import io.callsheet.ledger.ReportRow;
 import io.callsheet.model.AttemptState;
 import io.callsheet.model.Credits;
 import io.callsheet.model.NotRun;
+import io.callsheet.model.Rate;
 import io.callsheet.model.RowState;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -49,7 +50,7 @@ final class ResultColumns {
     return header;
   }
 
-  static List<@Nullable Object> cells(ReportRow row, int inputColumns) {
+  static List<@Nullable Object> cells(ReportRow row, int inputColumns, Rate rate) {
     List<@Nullable Object> cells = inputCells(row, inputColumns);
     boolean delivered = row.state() == RowState.SUCCEEDED || row.state() == RowState.REUSED;
     cells.add(status(row));
@@ -63,7 +64,7 @@ final class ResultColumns {
     cells.add(Cell.credits(row.charged()));
     cells.add(row.basis() == null ? null : row.basis().word());
     cells.add(row.failure() == null ? null : row.failure().word());
-    cells.add(reason(row));
+    cells.add(row.isShort() ? shortOf(row, rate) : reason(row));
     cells.add(Cell.time(row.submittedAt()));
     cells.add(Cell.time(row.finishedAt()));
     return cells;
@@ -88,6 +89,27 @@ final class ResultColumns {
     }
     String said = row.reason() == null ? why.meaning() : row.reason();
     return why.word() + ": " + said;
+  }
+
+  /** {@code short: 4.2 s of 7 s; billed 7 s}. */
+  private static String shortOf(ReportRow row, Rate rate) {
+    List<String> parts = new ArrayList<>();
+    parts.add(
+        "short: %s s of %s s"
+            .formatted(Cell.seconds(row.rendered()), Cell.seconds(row.expected())));
+    if (!row.charged().isZero() && row.resolution() != null) {
+      long paid = row.attempts().stream().filter(attempt -> attempt.state().isPaid()).count();
+      parts.add(
+          "billed %s s%s"
+              .formatted(
+                  Cell.seconds(rate.bought(row.charged(), row.resolution())),
+                  paid > 1 ? " in " + paid + " renders" : ""));
+    }
+    String other = reason(row);
+    if (other != null) {
+      parts.add(other);
+    }
+    return String.join("; ", parts);
   }
 
   /** Submissions that reached the service, or may have. */

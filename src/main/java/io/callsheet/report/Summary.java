@@ -1,11 +1,14 @@
 package io.callsheet.report;
 
+import io.callsheet.ledger.AuditBook;
 import io.callsheet.ledger.BalanceBook.Reading;
+import io.callsheet.ledger.Candidate;
 import io.callsheet.ledger.Ledger;
 import io.callsheet.ledger.ReportBook;
 import io.callsheet.ledger.RowCounts;
 import io.callsheet.ledger.Run;
 import io.callsheet.model.Credits;
+import io.callsheet.model.RowKey;
 import io.callsheet.model.RowState;
 import io.callsheet.model.RunId;
 import java.io.IOException;
@@ -16,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
@@ -26,10 +30,18 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param exit code of the execution
  * @param estimated credits of all rows planned to render
+ * @param overbilled what the service billed above its reserves
+ * @param candidates where credits may be that nothing explains; empty while the balance is right
  * @param balance null if it was never read
  */
 public record Summary(
-    Run run, int exit, RowCounts rows, Credits estimated, @Nullable Balance balance) {
+    Run run,
+    int exit,
+    RowCounts rows,
+    Credits estimated,
+    AuditBook.Overbilled overbilled,
+    List<Candidate> candidates,
+    @Nullable Balance balance) {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -37,8 +49,17 @@ public record Summary(
   public static Summary of(Ledger ledger, RunId id, int exit) {
     Run run = ledger.runs().get(id);
     ReportBook.Sums sums = ledger.reports().sums(id);
+    Balance balance = Balance.of(ledger.balances().readings(id));
+    List<Candidate> candidates =
+        balance != null && balance.isOff() ? ledger.audits().candidates(id) : List.of();
     return new Summary(
-        run, exit, ledger.counts(id), sums.estimated(), Balance.of(ledger.balances().readings(id)));
+        run,
+        exit,
+        ledger.counts(id),
+        sums.estimated(),
+        ledger.audits().overbilled(id),
+        candidates,
+        balance);
   }
 
   /** Writes {@code summary.json} whole or not at all. */
@@ -60,19 +81,44 @@ public record Summary(
     credits.put("estimated", number(estimated));
     credits.put("reserved", number(run.reserved()));
     credits.put("charged", number(run.charged()));
+    credits.put("above_reserve", number(overbilled.credits()));
     json.put("credits", credits);
     Map<String, @Nullable Object> money = new LinkedHashMap<>();
     money.put("opening", balance == null ? null : number(balance.opening()));
     money.put("added", balance == null ? null : number(balance.added()));
     money.put("closing", balance == null ? null : number(balance.closing()));
     money.put("unexplained", balance == null ? null : number(balance.unexplained()));
+    money.put("off", balance != null && balance.isOff());
+    money.put("candidates", candidates.stream().map(Summary::json).toList());
     json.put("balance", money);
+    json.put("approval", approvalJson());
     Map<String, @Nullable Object> times = new LinkedHashMap<>();
-    times.put("created", Cell.time(run.createdAt()));
-    times.put("started", Cell.time(run.startedAt()));
-    times.put("ended", Cell.time(run.endedAt()));
+    times.put("created", time(run.createdAt()));
+    times.put("started", time(run.startedAt()));
+    times.put("ended", time(run.endedAt()));
     times.put("seconds", seconds(run.startedAt(), run.endedAt()));
     json.put("times", times);
+    return json;
+  }
+
+  private @Nullable Map<String, @Nullable Object> approvalJson() {
+    Run.Approval approval = run.approval();
+    if (approval == null) {
+      return null;
+    }
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("by", approval.by());
+    json.put("at", Cell.time(approval.at()));
+    json.put("credits", approval.credits() == null ? null : number(approval.credits()));
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> json(Candidate candidate) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("kind", candidate.kind().name().toLowerCase(Locale.ROOT));
+    json.put("submissions", candidate.rows());
+    json.put("credits", number(candidate.credits()));
+    json.put("first_rows", candidate.first().stream().map(RowKey::value).toList());
     return json;
   }
 
@@ -98,6 +144,11 @@ public record Summary(
     return Cell.credits(credits);
   }
 
+  private static @Nullable String time(@Nullable Instant instant) {
+    Instant seconds = Cell.time(instant);
+    return seconds == null ? null : seconds.toString();
+  }
+
   private static @Nullable BigDecimal seconds(@Nullable Instant from, @Nullable Instant to) {
     return from == null || to == null ? null : Cell.seconds(Duration.between(from, to));
   }
@@ -109,6 +160,13 @@ public record Summary(
    * @param added rises seen between readings at rest
    */
   public record Balance(Credits opening, Credits added, Credits closing, Credits unexplained) {
+    /** Services tell whole credits and bill fractions: two readings may be apart by one. */
+    private static final Credits TOLERANCE = Credits.of(1);
+
+    /** Whether more is unexplained than rounding can be. */
+    public boolean isOff() {
+      return unexplained.compareTo(TOLERANCE) > 0;
+    }
 
     static @Nullable Balance of(List<Reading> readings) {
       if (readings.isEmpty()) {

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  */
 interface Table extends Closeable {
   /**
-   * Adds a row. A {@link Number} stays a number where the format knows numbers; all else is text;
-   * null is an empty cell.
+   * Adds a row. A {@link Number} stays a number, and an {@link java.time.Instant} a time, where the
+   * format knows them; all else is text; null is an empty cell.
    */
   void row(List<? extends @Nullable Object> cells) throws IOException;
+
+  /** The sums of all rows, where the format is for people. */
+  void total(List<? extends @Nullable Object> cells) throws IOException;
 
   /** Puts the file in place. */
   void finish() throws IOException;

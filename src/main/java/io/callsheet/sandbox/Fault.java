@@ -13,6 +13,8 @@ public enum Fault {
   FAIL,
   /** The task fails for its content. */
   MODERATION,
+  /** A render ends before its performance, and is billed like a whole one. */
+  SHORT,
   /** A status call is answered 500. */
   STATUS_500,
   /** A submit is answered 500 and was not taken. */

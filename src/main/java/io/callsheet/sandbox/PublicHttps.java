@@ -1,5 +1,6 @@
 package io.callsheet.sandbox;
 
+import io.callsheet.model.PublicAddress;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -32,19 +33,7 @@ final class PublicHttps implements CallbackRule {
 
   private static boolean isPublicAddress(String literal) {
     try {
-      InetAddress address = InetAddress.getByName(literal);
-      byte[] raw = address.getAddress();
-      boolean uniqueLocal = raw.length == 16 && (raw[0] & 0xfe) == 0xfc;
-      boolean carrierGrade = raw.length == 4 && raw[0] == 100 && (raw[1] & 0xc0) == 64;
-      boolean thisNetwork = raw.length == 4 && raw[0] == 0;
-      return !(address.isLoopbackAddress()
-          || address.isAnyLocalAddress()
-          || address.isLinkLocalAddress()
-          || address.isSiteLocalAddress()
-          || address.isMulticastAddress()
-          || uniqueLocal
-          || carrierGrade
-          || thisNetwork);
+      return PublicAddress.isPublic(InetAddress.getByName(literal));
     } catch (UnknownHostException e) {
       return false;
     }

@@ -63,7 +63,8 @@ final class RenderCache implements AutoCloseable {
   /** The file, made now if it is not there yet. */
   Path of(Task task) throws IOException {
     String name = task.character() + "-" + task.performance() + "-" + task.resolution().word();
-    Path file = folder.resolve(name + ".mp4");
+    String length = task.cut() == null ? "" : "-" + task.cut().toMillis();
+    Path file = folder.resolve(name + length + ".mp4");
     if (!Files.exists(file)) {
       encoding.lock();
       try {

@@ -13,8 +13,8 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.FileImageInputStream;
 
 /**
- * Makes stand-in renders: exactly as long as the performance, in the shape of the character, small
- * and with few frames, since they are there to be told apart and not to be admired.
+ * Makes stand-in renders: as long as the task says, in the shape of the character, small and with
+ * few frames, since they are there to be told apart and not to be admired.
  */
 final class Renderer {
   private static final Duration FRAME = Duration.ofMillis(500);
@@ -32,8 +32,8 @@ final class Renderer {
     Poster poster = new Poster(image, task, width, height);
     try (Mp4Movie movie = new Mp4Movie(target, width, height)) {
       Duration at = Duration.ZERO;
-      while (at.compareTo(task.length()) < 0) {
-        Duration left = task.length().minus(at);
+      while (at.compareTo(task.rendered()) < 0) {
+        Duration left = task.rendered().minus(at);
         Duration shown = left.compareTo(FRAME) < 0 ? left : FRAME;
         movie.add(poster.frame(at), shown);
         at = at.plus(shown);

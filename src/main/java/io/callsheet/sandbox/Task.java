@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param start when rendering begins; until then it waits in the queue
  * @param failure what the service will say when it fails; null: it will finish
  * @param price charged at the end, if it finishes
- * @param length of the performance and so of the render, to the millisecond
+ * @param length of the performance, to the millisecond
+ * @param cut length of the render, where that is shorter; null: it is as long
  */
 record Task(
     String id,
@@ -28,7 +29,13 @@ record Task(
     Sha256 character,
     Sha256 performance,
     Duration length,
-    @Nullable URI callback) {
+    @Nullable URI callback,
+    @Nullable Duration cut) {
+
+  /** How long the render is. */
+  Duration rendered() {
+    return cut == null ? length : cut;
+  }
 
   /** The words of the contract (vidgo-api, Status). */
   String status(Instant now) {

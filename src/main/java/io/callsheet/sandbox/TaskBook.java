@@ -76,13 +76,14 @@ final class TaskBook {
             now,
             start,
             start.plus(renderTime),
-            failure(),
+            failure(order),
             price,
             order.resolution(),
             references.image().sha256(),
             references.video().sha256(),
             length,
-            order.callback());
+            order.callback(),
+            dice.strikes(Fault.SHORT) ? length.multipliedBy(3).dividedBy(5) : null);
     journal.append(task);
     enter(task);
     return Optional.of(task);
@@ -122,8 +123,12 @@ final class TaskBook {
     return Duration.ofMillis(least + new SplittableRandom(id.hashCode()).nextLong(spread + 1));
   }
 
-  private @Nullable String failure() {
-    if (dice.strikes(Fault.MODERATION)) {
+  private boolean isForbidden(@Nullable String prompt) {
+    return prompt != null && !settings.refuse().isEmpty() && prompt.contains(settings.refuse());
+  }
+
+  private @Nullable String failure(Order order) {
+    if (dice.strikes(Fault.MODERATION) || isForbidden(order.prompt())) {
       return "The prompt violates our content policy";
     }
     return dice.strikes(Fault.FAIL) ? "Internal error while generating the video" : null;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -20,10 +21,22 @@ final class FileCheck {
   static @Nullable Changed changed(Path file, AssetFacts facts) {
     try {
       boolean same = Files.size(file) == facts.bytes() && digest(file).equals(facts.sha256());
-      return same ? null : new Changed(file + " is no longer the file that was planned");
+      return same ? null : changed(file);
     } catch (IOException e) {
-      return new Changed(file + " can no longer be read: " + e.getMessage());
+      return unreadable(file, e);
     }
+  }
+
+  static Changed changed(Path file) {
+    return new Changed(
+        file + " has changed since the plan; run the job again to plan with what is there now");
+  }
+
+  static Changed unreadable(Path file, IOException trouble) {
+    return new Changed(
+        trouble instanceof NoSuchFileException
+            ? file + " is gone since the plan; put it back, then redrive"
+            : file + " can no longer be read: " + trouble.getMessage());
   }
 
   private static Sha256 digest(Path file) throws IOException {

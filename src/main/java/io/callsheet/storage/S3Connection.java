@@ -31,7 +31,22 @@ record S3Connection(
   private static final Duration CONNECT = Duration.ofSeconds(10);
 
   static S3Connection open(StorageSettings settings, @Nullable StorageKeys keys) {
-    Region region = region(settings);
+    return open(settings, keys, region(settings), false);
+  }
+
+  /** For buckets of any region: asked in a wrong one, Amazon's S3 names the right one. */
+  static S3Connection openAnywhere(StorageSettings settings, @Nullable StorageKeys keys) {
+    Region region;
+    try {
+      region = region(settings);
+    } catch (IllegalArgumentException e) {
+      region = Region.US_EAST_1;
+    }
+    return open(settings, keys, region, settings.endpoint() == null);
+  }
+
+  private static S3Connection open(
+      StorageSettings settings, @Nullable StorageKeys keys, Region region, boolean anyRegion) {
     AwsCredentialsProvider credentials = credentials(keys);
     // Trailing checksums and chunk signatures are what servers other than Amazon's differ in most.
     S3Configuration plain =
@@ -47,6 +62,7 @@ record S3Connection(
             .region(region)
             .credentialsProvider(credentials)
             .httpClient(http)
+            .crossRegionAccessEnabled(anyRegion)
             .serviceConfiguration(plain)
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
             .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)

@@ -28,7 +28,7 @@ public final class S3ObjectStore implements ObjectStore {
   private static final Duration SHORT_CALL = Duration.ofSeconds(30);
 
   /** Where the digest is found again on servers that keep no checksums of their own. */
-  private static final String DIGEST = "sha256";
+  static final String DIGEST = "sha256";
 
   private final StorageSettings settings;
   private final S3Connection s3;
@@ -73,7 +73,12 @@ public final class S3ObjectStore implements ObjectStore {
       other = inFlight.putIfAbsent(key, mine);
     }
     try {
-      return isThere(key, facts) ? new Stored(key, false) : send(key, facts, file);
+      if (isThere(key, facts)) {
+        return new Stored(key, false);
+      }
+      return facts.bytes() > S3Parts.MOST_IN_ONE
+          ? sendInParts(key, facts, file)
+          : send(key, facts, file);
     } catch (SdkException e) {
       return trouble.outcome(e);
     } finally {
@@ -149,6 +154,11 @@ public final class S3ObjectStore implements ObjectStore {
       Changed meanwhile = trouble.mayBeTheFile(e) ? FileCheck.changed(file, facts) : null;
       return meanwhile != null ? meanwhile : trouble.outcome(e);
     }
+  }
+
+  private StoreOutcome sendInParts(String key, AssetFacts facts, Path file) {
+    Changed changed = new S3Parts(s3.client(), settings.bucket(), key).send(facts, file);
+    return changed == null ? new Stored(key, true) : changed;
   }
 
   private static String checksum(AssetFacts facts) {

@@ -1,5 +1,6 @@
 package io.callsheet.storage;
 
+import io.callsheet.model.SignedUrls;
 import io.callsheet.storage.StoreOutcome.Denied;
 import io.callsheet.storage.StoreOutcome.Unreachable;
 import java.net.ConnectException;
@@ -81,7 +82,7 @@ final class S3Trouble {
         && refused.responseCode() == 401) {
       return new Denied(where + " answered 401" + advice(401, ""));
     }
-    if (credentialsAreMissing()) {
+    if (areMissing(credentials)) {
       return new Denied(
           "No credentials for %s: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE"
               .formatted(where));
@@ -89,7 +90,7 @@ final class S3Trouble {
     return new Unreachable("%s does not answer: %s".formatted(where, reason(trouble)));
   }
 
-  private boolean credentialsAreMissing() {
+  static boolean areMissing(AwsCredentialsProvider credentials) {
     try {
       return credentials.resolveCredentials() == null;
     } catch (SdkClientException e) {
@@ -97,7 +98,7 @@ final class S3Trouble {
     }
   }
 
-  private static String reason(SdkException trouble) {
+  static String reason(SdkException trouble) {
     if (among(trouble, UnknownHostException.class) != null) {
       return "the host's name cannot be resolved; check storage.endpoint and the network";
     }
@@ -133,7 +134,7 @@ final class S3Trouble {
   }
 
   private static String oneLine(String text) {
-    String line = text.replaceAll("[\\p{C}\\p{Z}\\s]+", " ").strip();
+    String line = SignedUrls.hide(text).replaceAll("[\\p{C}\\p{Z}\\s]+", " ").strip();
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
   }
 }

@@ -2,6 +2,7 @@ package io.callsheet.submit;
 
 import io.callsheet.lane.Lane;
 import io.callsheet.lane.Places;
+import io.callsheet.lane.Quarantine;
 import io.callsheet.lane.RateGate;
 import io.callsheet.lane.RunControl;
 import io.callsheet.lane.Tolerance;
@@ -26,6 +27,7 @@ public final class SubmitLane implements Lane<SubmitRow, Optional<Answer>> {
   private final RateGate gate;
   private final DoubtBrake brake;
   private final Tolerance tolerance;
+  private final Quarantine quarantine;
   private final RunControl control;
   private final Places places;
 
@@ -36,6 +38,7 @@ public final class SubmitLane implements Lane<SubmitRow, Optional<Answer>> {
       RateGate gate,
       DoubtBrake brake,
       Tolerance tolerance,
+      Quarantine quarantine,
       RunControl control,
       Places places) {
     this.ledger = ledger;
@@ -44,6 +47,7 @@ public final class SubmitLane implements Lane<SubmitRow, Optional<Answer>> {
     this.gate = gate;
     this.brake = brake;
     this.tolerance = tolerance;
+    this.quarantine = quarantine;
     this.control = control;
     this.places = places;
   }
@@ -117,7 +121,13 @@ public final class SubmitLane implements Lane<SubmitRow, Optional<Answer>> {
     if (!answers.isEmpty()) {
       ledger.submits().record(run, answers);
     }
-    if (answers.stream().anyMatch(Answer.Refused.class::isInstance)) {
+    List<Long> refused =
+        answers.stream()
+            .filter(Answer.Refused.class::isInstance)
+            .map(answer -> answer.attempt().rowNo())
+            .toList();
+    if (!refused.isEmpty()) {
+      quarantine.check(refused);
       tolerance.check();
     }
   }

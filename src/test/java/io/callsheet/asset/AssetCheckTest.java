@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callsheet.model.AssetRole;
 import io.callsheet.model.MediaType;
+import io.callsheet.testing.Nowhere;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -15,6 +16,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AssetCheckTest {
   @TempDir Path root;
@@ -61,7 +64,10 @@ class AssetCheckTest {
 
     assertThat(check("long.mp4", PERFORMANCE)).isInstanceOf(Checked.Usable.class);
     assertThat(problem("longer.mp4", PERFORMANCE))
-        .isEqualTo("`longer.mp4` lasts 31 s; the service takes 3 to 30 s");
+        .startsWith(
+            "`longer.mp4` lasts 31 s; the service takes 3 to 30 s; run in the asset folder:")
+        .contains("ffmpeg -i longer.mp4 -t 29.9 ")
+        .endsWith(" longer-cut.mp4");
   }
 
   @Test
@@ -86,12 +92,54 @@ class AssetCheckTest {
     assertThat(problem("huge.mp4", PERFORMANCE)).contains("the service takes at most 100 MB");
   }
 
+  @Test
+  void takes_a_png_that_is_called_jpg_and_says_so() throws IOException {
+    write("lina.jpg", Pictures.png(400, 600));
+    write("otto.png", Pictures.png(400, 600));
+
+    assertThat(check("lina.jpg", CHARACTER))
+        .isInstanceOfSatisfying(
+            Checked.Usable.class,
+            usable ->
+                assertThat(usable.note())
+                    .isEqualTo(
+                        "`lina.jpg` is a PNG image, whatever its name says; it is sent as .png"));
+    assertThat(check("otto.png", CHARACTER))
+        .isInstanceOfSatisfying(
+            Checked.Usable.class, usable -> assertThat(usable.note()).isEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "hero.webp, magick hero.webp hero.png",
+    "my hero's.webp, magick 'my hero'\\''s.webp' 'my hero'\\''s.png'",
+    "-rf.webp, magick ./-rf.webp ./-rf.png",
+    "a$(x).webp, ''",
+    "ab:c.webp, ''",
+    "hero.png, magick hero.png hero-new.png",
+  })
+  void names_a_command_that_mends_it(String name, String command) throws IOException {
+    write(name, "RIFF....WEBPVP8 ".getBytes());
+
+    String problem = problem(name, CHARACTER);
+    if (command.isEmpty()) {
+      assertThat(problem).endsWith("is a WebP image; the service takes JPEG and PNG images");
+    } else {
+      assertThat(problem).endsWith("; run in the asset folder: " + command);
+    }
+  }
+
   private Path write(String name, byte[] content) throws IOException {
     return Files.write(root.resolve(name), content);
   }
 
   private Checked check(String reference, AssetRole role) {
-    return new AssetCheck(new AssetFolder(root), new MediaProbe()).check(reference, role);
+    try {
+      return new AssetCheck(new AssetFolder(root), Nowhere.ELSE, new MediaProbe())
+          .check(reference, role);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private String problem(String reference, AssetRole role) {

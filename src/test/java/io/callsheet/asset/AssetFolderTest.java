@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,15 +70,10 @@ class AssetFolderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "https://example.com/a.png",
-        "HTTP://example.com/a.png",
-        "s3://bucket/a.png",
-        "file:///etc/passwd"
-      })
-  void says_that_addresses_cannot_be_used(String reference) {
-    assertThat(problem(reference)).contains("only files under the asset folder can be used");
+  @ValueSource(strings = {"ftp://example.com/a.png", "file:///etc/passwd", "data://text/plain"})
+  void says_which_addresses_can_be_used(String reference) {
+    assertThat(problem(reference))
+        .contains("write a path under the asset folder, https:// or s3://bucket/key");
   }
 
   @ParameterizedTest
@@ -176,6 +173,87 @@ class AssetFolderTest {
 
     assertThat(new AssetFolder(link).resolve("characters/lina.png"))
         .isEqualTo(new Resolved.Found(lina));
+  }
+
+  @Test
+  void finds_a_name_in_the_other_unicode_form() throws IOException {
+    Path composed = Files.writeString(root.resolve("M\u00fcller.png"), "composed");
+    Path apart = Files.writeString(root.resolve("Ame\u0301lie.png"), "apart");
+
+    assertThat(resolve("Mu\u0308ller.png")).isEqualTo(new Resolved.Found(composed));
+    assertThat(resolve("Am\u00e9lie.png")).isEqualTo(new Resolved.Found(apart));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "characters/LINA.png",
+        "characters/lina.PNG",
+        "characters/li\u200bna.png",
+        "\ufeffcharacters/lina.png",
+        "characters/\u202elina.png",
+        "characters/lina.png\u00a0",
+        "characters /lina.png",
+        "characters/\uff4cina.png"
+      })
+  void names_the_file_that_looks_the_same(String reference) {
+    assertThat(problem(reference)).contains("is not there as written: it is called `characters");
+  }
+
+  @Test
+  void spells_out_what_cannot_be_seen() {
+    assertThat(problem("characters/\u202eli\u200bna.png"))
+        .startsWith("`characters/<U+202E>li<U+200B>na.png` is not there as written");
+    assertThat(problem("characters/lina.png\u00a0")).startsWith("`characters/lina.png<U+00A0>`");
+  }
+
+  @Test
+  void uses_a_name_with_odd_characters_that_is_there_exactly_so() throws IOException {
+    Path odd = Files.writeString(root.resolve("fa\u200dmily \u202e.png"), "odd");
+
+    assertThat(resolve("fa\u200dmily \u202e.png")).isEqualTo(new Resolved.Found(odd));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\uff0e\uff0e/secret.png", "\u2025/secret.png", "..\u200b/secret.png"})
+  void no_lookalike_of_two_dots_leads_up(String reference) {
+    assertThat(problem(reference)).contains("is not there: no such file under the asset folder");
+  }
+
+  @Test
+  void refuses_half_a_character() {
+    assertThat(problem("characters/li\ud83dna.png")).contains("can be no file's name");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void refuses_a_pipe_without_opening_it() throws Exception {
+    Path pipe = root.resolve("pipe.png");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+    assertThat(problem("pipe.png")).contains("is not a regular file");
+  }
+
+  @Test
+  void refuses_a_device_behind_a_link() throws IOException {
+    Files.createSymbolicLink(root.resolve("zero.png"), Path.of("/dev/zero"));
+
+    assertThat(problem("zero.png")).contains("is a link that leads out of the asset folder");
+  }
+
+  @Test
+  void tells_of_a_link_to_nothing() throws IOException {
+    Files.createSymbolicLink(root.resolve("gone.png"), root.resolve("never-there.png"));
+
+    assertThat(problem("gone.png")).contains("is a link to a file that is not there");
+  }
+
+  @Test
+  void says_when_there_is_no_asset_folder() {
+    assertThat(new AssetFolder(top.resolve("nowhere")).resolve("a.png"))
+        .isEqualTo(
+            new Resolved.Unusable(
+                "`a.png` cannot be found: there is no asset folder " + top.resolve("nowhere")));
   }
 
   private Resolved resolve(String reference) {

@@ -35,6 +35,8 @@ class MistakesOnTheCommandLineTest {
         "run --limt a.yaml | callsheet: there is no option --limt",
         "run a.yaml b.yaml | callsheet: b.yaml is one argument too many",
         "run a.yaml --limit x | callsheet: x is no value for --limit N",
+        "statement --by colour | callsheet: colour is no value for --by WHAT",
+        "statement --from 1.11.2026 | callsheet: 1.11.2026 is no value for --from DATE",
         "sandbox --port x | callsheet: x is no value for --port N",
       })
   void a_misused_command_is_told_in_one_line_and_where_to_look(String args, String first) {
@@ -78,6 +80,24 @@ class MistakesOnTheCommandLineTest {
     assertThat(home.resolve("home")).doesNotExist();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "statement --format xlsx | a workbook needs a file: --output FILE",
+        "statement --output spend.txt | a table goes to the terminal",
+        "statement --json --output a.csv | --json goes to the terminal",
+        "statement --from 2026-11-02 --to 2026-11-01 | --to 2026-11-01 is before --from 2026-11-02",
+        "redrive last --short | --short names rows that have a video",
+      })
+  void what_cannot_be_done_is_refused_before_the_ledger_is_opened(String args, String words) {
+    CommandLineProbe callsheet = new CommandLineProbe(home.resolve("home"));
+    assertThat(callsheet.run(args.split(" "))).isEqualTo(2);
+    assertThat(callsheet.err()).startsWith("callsheet: " + words);
+    assertThat(callsheet.err().lines()).hasSize(1);
+    assertThat(home.resolve("home")).doesNotExist();
+  }
+
   @Test
   void a_job_file_that_is_not_there_is_told_by_its_name() {
     CommandLineProbe callsheet = new CommandLineProbe(home.resolve("home"));
@@ -100,6 +120,7 @@ class MistakesOnTheCommandLineTest {
         "status --help",
         "runs --help",
         "report --help",
+        "statement --help",
         "sandbox --help"
       })
   void help_and_version_start_nothing_and_fit_a_narrow_screen(String args) {

@@ -10,6 +10,7 @@ import io.callsheet.model.RunPhase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,7 @@ class PlacesTest {
     return LiveFile.of(
         ProgressTest.run(RunPhase.RUNNING),
         new RowCounts(Map.of(RowState.RENDERING, 3L, RowState.SUCCEEDED, 1L), 2),
+        List.of(),
         owner,
         Instant.parse("2026-03-11T04:23:18.123Z"));
   }

@@ -110,6 +110,7 @@ class ProgressTest {
         Credits.of(18),
         Credits.of(9),
         null,
+        null,
         false,
         Instant.EPOCH,
         null,

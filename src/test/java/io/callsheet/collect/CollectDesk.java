@@ -2,6 +2,7 @@ package io.callsheet.collect;
 
 import io.callsheet.asset.MediaProbe;
 import io.callsheet.lane.RunControl;
+import io.callsheet.lane.Tolerance;
 import io.callsheet.model.Credits;
 import io.callsheet.model.Sha256;
 import io.callsheet.provider.DownloadOutcome;
@@ -40,6 +41,7 @@ final class CollectDesk {
         run.id(),
         new Fetch(service, new MediaProbe(), folder, control, clock),
         folder,
+        new Tolerance(run.ledger(), run.id(), 20, control),
         control,
         clock);
   }

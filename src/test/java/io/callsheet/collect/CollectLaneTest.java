@@ -236,6 +236,7 @@ class CollectLaneTest {
   private void assertIsLost(String reason) {
     assertThat(desk.run.state(1)).isEqualTo("FAILED");
     assertThat(desk.run.column(1, "failure")).isEqualTo("LOST");
+    assertThat(desk.control.pause().map(Pause::kind)).contains(Pause.Kind.TOLERATED);
     assertThat(String.valueOf(desk.run.column(1, "reason"))).contains(reason);
     assertThat(desk.run.credits(1))
         .as("what was paid")

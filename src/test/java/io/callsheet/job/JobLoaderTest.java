@@ -41,7 +41,7 @@ class JobLoaderTest {
             provider: {name: sandbox, model: m1, submits-per-minute: 600, max-in-flight: 7,
                        polls-per-minute: 30, typical-render: 5m}
             storage: {bucket: my-bucket, prefix: /a/b/, url-life: 7d}
-            failures: {retries: 0, tolerate: 5%, deadline: 90m}
+            failures: {retries: 0, tolerate: 5%, deadline: 90m, quarantine: 0}
             problems: skip
             reuse: {max-age: 0d}
             fetch: {allow-http: true}
@@ -52,6 +52,7 @@ class JobLoaderTest {
               max-concurrent: 4
               result-life: 1h
               faults: {fail: 5%, slow-submit: 0.5%}
+              refuse: forbidden
             """);
     Path parent = root.toAbsolutePath().normalize();
     assertThat(job)
@@ -59,7 +60,7 @@ class JobLoaderTest {
             new Job(
                 "summer-launch",
                 parent.resolve("job.yaml"),
-                parent.resolve("rows.csv"),
+                ManifestSource.file(parent.resolve("rows.csv")),
                 parent.resolve("media"),
                 parent.resolveSibling("out").resolve("summer"),
                 Map.of("character", "Hero image", "row_key", "SKU"),
@@ -68,7 +69,7 @@ class JobLoaderTest {
                 new Job.Spend(Credits.parse("2000.5"), Job.Approval.AUTO, Rounding.EXACT),
                 new ProviderSettings("sandbox", null, "m1", 600, 7, 30, Duration.ofMinutes(5)),
                 new StorageSettings("my-bucket", "a/b", null, null, false, Duration.ofDays(7)),
-                new Job.Failures(0, 5, Duration.ofMinutes(90)),
+                new Job.Failures(0, 5, Duration.ofMinutes(90), 0),
                 Job.Problems.SKIP,
                 Duration.ZERO,
                 true,
@@ -79,7 +80,8 @@ class JobLoaderTest {
                     90,
                     4,
                     Duration.ofHours(1),
-                    Map.of("fail", 50, "slow-submit", 5))));
+                    Map.of("fail", 50, "slow-submit", 5),
+                    "forbidden")));
   }
 
   @Test
@@ -97,7 +99,7 @@ class JobLoaderTest {
     assertThat(job.storage())
         .isEqualTo(
             new StorageSettings("callsheet", "spring", null, null, false, Duration.ofHours(24)));
-    assertThat(job.failures()).isEqualTo(new Job.Failures(2, 20, Duration.ofHours(2)));
+    assertThat(job.failures()).isEqualTo(new Job.Failures(2, 20, Duration.ofHours(2), 3));
     assertThat(job.problems()).isEqualTo(Job.Problems.STOP);
     assertThat(job.reuseMaxAge()).isEqualTo(Duration.ofDays(90));
     assertThat(job.allowHttp()).isFalse();

@@ -7,6 +7,7 @@ import io.callsheet.model.AssetRole;
 import io.callsheet.model.Credits;
 import io.callsheet.model.PlanAction;
 import io.callsheet.model.RowState;
+import io.callsheet.model.RunPhase;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -108,7 +109,12 @@ abstract class ImportBookContract {
     assertThat(row.video()).isNull();
     assertThat(row.videoProblem()).isEqualTo("is cut off");
     assertThat(scene.ledger.assets().files(scene.id))
-        .containsExactly(new AssetBook.LocalFile(Path.of("/a.png"), 1_000, scene.now()));
+        .containsExactly(
+            new AssetBook.LocalFile(
+                Path.of("/a.png"),
+                1_000,
+                scene.now(),
+                Scene.facts(AssetRole.CHARACTER, "a").sha256()));
   }
 
   @Test
@@ -130,5 +136,28 @@ abstract class ImportBookContract {
     return scene.ledger.assets().unprobed(scene.id, role, after, 10).stream()
         .map(AssetRef::ref)
         .toList();
+  }
+
+  @Test
+  void fetched_files_are_needed_until_the_run_has_ended_and_are_no_local_files() {
+    Scene scene = Scene.empty(open(), CAP);
+    AssetRef image = new AssetRef(AssetRole.CHARACTER, "https://files.test/a.png");
+    scene.add(List.of(NewRows.using(1, image.ref(), "x.mp4")));
+    scene.ledger.assets().collect(scene.id);
+    Path file = Path.of("/fetched/" + scene.id);
+    scene
+        .ledger
+        .assets()
+        .record(
+            scene.id,
+            List.of(
+                new AssetFinding.Usable(
+                    image, file, scene.now(), Scene.facts(image.role(), "a"), true, "a word")));
+
+    assertThat(scene.ledger.assets().files(scene.id)).isEmpty();
+    assertThat(scene.ledger.assets().notes(scene.id, 5)).containsExactly("a word");
+    assertThat(scene.ledger.assets().fetchedAndNeeded()).contains(file);
+    scene.ledger.runs().advance(scene.id, RunPhase.PLANNING, RunPhase.DISCARDED);
+    assertThat(scene.ledger.assets().fetchedAndNeeded()).doesNotContain(file);
   }
 }

@@ -31,6 +31,14 @@ class LedgerOnH2Test {
   }
 
   @Nested
+  class Audits extends AuditContract {
+    @Override
+    OpenLedger open() {
+      return ledger;
+    }
+  }
+
+  @Nested
   class Imports extends ImportBookContract {
     @Override
     OpenLedger open() {
@@ -40,6 +48,14 @@ class LedgerOnH2Test {
 
   @Nested
   class Plans extends PlanBookContract {
+    @Override
+    OpenLedger open() {
+      return ledger;
+    }
+  }
+
+  @Nested
+  class Histories extends HistoryBookContract {
     @Override
     OpenLedger open() {
       return ledger;
@@ -95,6 +111,14 @@ class LedgerOnH2Test {
   }
 
   @Nested
+  class Quarantines extends QuarantineBookContract {
+    @Override
+    OpenLedger open() {
+      return ledger;
+    }
+  }
+
+  @Nested
   class Redrives extends RedriveBookContract {
     @Override
     OpenLedger open() {
@@ -104,6 +128,14 @@ class LedgerOnH2Test {
 
   @Nested
   class Reuses extends ReuseContract {
+    @Override
+    OpenLedger open() {
+      return ledger;
+    }
+  }
+
+  @Nested
+  class Statements extends StatementBookContract {
     @Override
     OpenLedger open() {
       return ledger;

@@ -30,6 +30,14 @@ class LedgerOnPostgresTest {
   }
 
   @Nested
+  class Audits extends AuditContract {
+    @Override
+    OpenLedger open() {
+      return ledger;
+    }
+  }
+
+  @Nested
   class Imports extends ImportBookContract {
     @Override
     OpenLedger open() {
@@ -39,6 +47,14 @@ class LedgerOnPostgresTest {
 
   @Nested
   class Plans extends PlanBookContract {
+    @Override
+    OpenLedger open() {
+      return ledger;
+    }
+  }
+
+  @Nested
+  class Histories extends HistoryBookContract {
     @Override
     OpenLedger open() {
       return ledger;
@@ -94,6 +110,14 @@ class LedgerOnPostgresTest {
   }
 
   @Nested
+  class Quarantines extends QuarantineBookContract {
+    @Override
+    OpenLedger open() {
+      return ledger;
+    }
+  }
+
+  @Nested
   class Redrives extends RedriveBookContract {
     @Override
     OpenLedger open() {
@@ -103,6 +127,14 @@ class LedgerOnPostgresTest {
 
   @Nested
   class Reuses extends ReuseContract {
+    @Override
+    OpenLedger open() {
+      return ledger;
+    }
+  }
+
+  @Nested
+  class Statements extends StatementBookContract {
     @Override
     OpenLedger open() {
       return ledger;

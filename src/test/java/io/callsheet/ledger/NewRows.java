@@ -1,6 +1,7 @@
 package io.callsheet.ledger;
 
 import io.callsheet.model.Orientation;
+import io.callsheet.model.Problem;
 import io.callsheet.model.Resolution;
 import io.callsheet.model.RowKey;
 import java.util.List;
@@ -11,15 +12,15 @@ final class NewRows {
   private NewRows() {}
 
   static NewRow good(long no) {
-    return of(no, "hero.png", "dance.mp4", Long.MAX_VALUE, null);
+    return of(no, "hero.png", "dance.mp4", Long.MAX_VALUE);
   }
 
   static NewRow urgent(long no, long priority) {
-    return of(no, "hero.png", "dance.mp4", priority, null);
+    return of(no, "hero.png", "dance.mp4", priority);
   }
 
   static NewRow using(long no, String character, String performance) {
-    return of(no, character, performance, Long.MAX_VALUE, null);
+    return of(no, character, performance, Long.MAX_VALUE);
   }
 
   static NewRow bad(long no, String problem) {
@@ -36,11 +37,12 @@ final class NewRows {
         "",
         "",
         Long.MAX_VALUE,
-        problem);
+        false,
+        List.of(Problem.of(no + 1, "", "", problem, "")),
+        0);
   }
 
-  private static NewRow of(
-      long no, String character, String performance, long priority, String problem) {
+  private static NewRow of(long no, String character, String performance, long priority) {
     return new NewRow(
         no,
         no + 1,
@@ -54,6 +56,8 @@ final class NewRows {
         "Acme",
         "summer",
         priority,
-        problem);
+        false,
+        List.of(),
+        0);
   }
 }

@@ -35,7 +35,7 @@ abstract class PlanBookContract {
     scene.decide(
         List.of(
             Scene.render(1),
-            new Decision.Reject(2, "too long"),
+            Scene.reject(2, "too long"),
             new Decision.LeaveOut(3, NotRun.NOT_SELECTED, Duration.ofSeconds(2), Credits.of(18)),
             new Decision.LeaveOut(4, NotRun.OVER_CAP, Duration.ofSeconds(3), Credits.of(27))));
     ReportRow rendered = scene.row(1);
@@ -137,16 +137,37 @@ abstract class PlanBookContract {
   }
 
   @Test
+  void names_clash_that_differ_only_in_how_their_letters_are_written() {
+    Scene scene = Scene.imported(open(), CAP, 6);
+    scene.decide(
+        List.of(
+            named(1, "caf\u00e9.mp4"),
+            named(2, "CAFE\u0301.mp4"),
+            named(3, "\u039f\u03a3.mp4"),
+            named(4, "\u03bf\u03c2.mp4"),
+            named(5, "cafe.mp4"),
+            named(6, "strasse.mp4")));
+    assertThat(scene.ledger.plans().clashes(scene.id))
+        .extracting(PlanBook.VideoClash::lastKey)
+        .containsExactlyInAnyOrder("row-2", "row-4");
+  }
+
+  @Test
   void a_decision_about_a_row_that_has_moved_on_changes_nothing() {
     Scene scene = Scene.staged(open(), CAP, 1);
-    scene.decide(List.of(new Decision.Reject(1, "too late")));
+    scene.decide(List.of(Scene.reject(1, "too late")));
     assertThat(scene.state(1)).isEqualTo(RowState.STAGED);
     assertThat(scene.row(1).reason()).isNull();
   }
 
   private static Decision.Render named(long rowNo, String video) {
     return new Decision.Render(
-        rowNo, Scene.LENGTH, Scene.PRICE, Scene.digest("content " + rowNo), video);
+        rowNo,
+        Scene.LENGTH,
+        Scene.PRICE,
+        Scene.digest("content " + rowNo),
+        video,
+        "no earlier render");
   }
 
   private static List<Long> numbers(Scene scene) {

@@ -11,6 +11,7 @@ import io.callsheet.model.RowState;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,19 @@ abstract class PollBookContract {
     assertThat(scene.ledger.collects().due(scene.id, 10))
         .singleElement()
         .satisfies(one -> assertThat(((CollectRow.Task) one.source()).file()).isEqualTo(FILE));
+  }
+
+  @Test
+  void a_long_address_is_kept_whole_and_so_is_a_fresher_one() {
+    URI signed = URI.create(FILE + "?signature=" + "s".repeat(50_000));
+    URI fresher = URI.create(FILE + "?signature=" + "t".repeat(50_000));
+    scene.verdict(new Verdict.Finished(row, signed, Credits.of(60), ChargeBasis.PROVIDER));
+    assertThat(scene.row(1).videoUrl()).isEqualTo(signed.toString());
+    scene
+        .ledger
+        .collects()
+        .record(scene.id, List.of(new CollectBook.Later(1, scene.now(), fresher)));
+    assertThat(scene.row(1).videoUrl()).isEqualTo(fresher.toString());
   }
 
   @Test

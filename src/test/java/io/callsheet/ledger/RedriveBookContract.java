@@ -10,6 +10,7 @@ import io.callsheet.model.RowState;
 import io.callsheet.model.RunPhase;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +43,7 @@ abstract class RedriveBookContract {
 
   @Test
   void a_redriven_row_begins_anew_in_the_next_round_of_a_running_run() {
-    redrives.begin(scene.id, redrives.ended(scene.id).subList(0, 1));
+    redrives.begin(scene.id, redrives.ended(scene.id).subList(0, 1), Set.of());
     assertThat(scene.run().round()).isEqualTo(2);
     assertThat(scene.run().phase()).isEqualTo(RunPhase.RUNNING);
     ReportRow row = scene.row(1);
@@ -57,7 +58,7 @@ abstract class RedriveBookContract {
 
   @Test
   void a_row_that_is_run_again_by_force_pays_again_and_counts_its_attempts_on() {
-    redrives.begin(scene.id, redrives.ended(scene.id).subList(2, 3));
+    redrives.begin(scene.id, redrives.ended(scene.id).subList(2, 3), Set.of());
     scene.decide(List.of(Scene.render(3)));
     scene.ledger.uploads().record(scene.id, List.of(new UploadBook.Uploaded.Staged(3)));
     deliver(3);
@@ -70,8 +71,8 @@ abstract class RedriveBookContract {
   @Test
   void all_chosen_rows_begin_or_none() {
     List<Redrivable> ended = redrives.ended(scene.id);
-    redrives.begin(scene.id, ended.subList(1, 2));
-    assertThatThrownBy(() -> redrives.begin(scene.id, ended.subList(0, 2)))
+    redrives.begin(scene.id, ended.subList(1, 2), Set.of());
+    assertThatThrownBy(() -> redrives.begin(scene.id, ended.subList(0, 2), Set.of()))
         .isInstanceOf(IllegalStateException.class);
     assertThat(scene.state(1)).isEqualTo(RowState.FAILED);
     assertThat(scene.run().round()).isEqualTo(2);

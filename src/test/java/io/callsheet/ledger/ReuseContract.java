@@ -32,7 +32,8 @@ abstract class ReuseContract {
     scene = Scene.imported(open(), Credits.of(1_000), 2);
     scene.decide(
         List.of(
-            new Decision.Render(1, Scene.LENGTH, Scene.PRICE, content, "1.mp4"),
+            new Decision.Render(
+                1, Scene.LENGTH, Scene.PRICE, content, "1.mp4", "no earlier render"),
             new Decision.Follow(2, Scene.LENGTH, content, "2.mp4", 1)));
     scene.start();
     scene.ledger.uploads().record(scene.id, List.of(new UploadBook.Uploaded.Staged(1)));
@@ -42,7 +43,7 @@ abstract class ReuseContract {
   void a_follower_waits_and_is_not_planned_again() {
     assertThat(scene.state(2)).isEqualTo(RowState.PENDING);
     assertThat(scene.ledger.plans().unplanned(scene.id, 10)).isEmpty();
-    assertThat(scene.ledger.plans().leader(scene.id, content)).hasValue(1);
+    assertThat(scene.ledger.histories().leader(scene.id, content)).hasValue(1);
   }
 
   @Test
@@ -84,16 +85,16 @@ abstract class ReuseContract {
     deliver();
     Instant now = scene.now();
 
-    assertThat(scene.ledger.plans().earlier(content, now.minus(Duration.ofDays(1))))
+    assertThat(scene.ledger.histories().earlier(content, now.minus(Duration.ofDays(1))))
         .extracting(EarlierRender::sha256)
         .containsExactly(VIDEO);
-    assertThat(scene.ledger.plans().earlier(content, now.plus(Duration.ofDays(1)))).isEmpty();
+    assertThat(scene.ledger.histories().earlier(content, now.plus(Duration.ofDays(1)))).isEmpty();
   }
 
   @Test
   void a_row_of_a_later_run_is_reused_or_left_out_when_the_video_is_gone() {
     deliver();
-    EarlierRender earlier = scene.ledger.plans().earlier(content, Instant.EPOCH).get(0);
+    EarlierRender earlier = scene.ledger.histories().earlier(content, Instant.EPOCH).get(0);
     Scene later = Scene.imported(open(), Credits.of(1), 2);
     later.decide(
         List.of(

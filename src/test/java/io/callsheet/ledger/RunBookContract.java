@@ -48,6 +48,15 @@ abstract class RunBookContract {
   }
 
   @Test
+  void of_two_that_take_the_same_number_the_first_has_it() {
+    RunBook runs = open().ledger().runs();
+    RunId first = Scene.empty(open(), CAP).id;
+    assertThat(runs.create(NewRuns.of(first, "draft", Credits.ZERO), 1)).isFalse();
+    assertThat(runs.get(first).label()).isEmpty();
+    assertThat(runs.basis(first).settings()).containsEntry("spend.cap", CAP.toString());
+  }
+
+  @Test
   void all_runs_come_newest_first() {
     open().clock().advance(Duration.ofSeconds(1));
     Scene older = Scene.empty(open(), CAP);
@@ -109,10 +118,11 @@ abstract class RunBookContract {
   @Test
   void approval_and_exit_are_kept_and_an_execution_reads_the_cap_anew() {
     Scene scene = Scene.empty(open(), CAP);
-    scene.ledger.runs().approve(scene.id, "Jo");
+    scene.ledger.runs().approve(scene.id, "Jo", Scene.PRICE);
+    scene.ledger.runs().approve(scene.id, "Somebody else", Credits.ZERO);
     scene.ledger.runs().exit(scene.id, 5);
     scene.ledger.runs().adopt(scene.id, 7, Credits.of(2));
-    assertThat(scene.run().approvedBy()).isEqualTo("Jo");
+    assertThat(scene.run().approval()).isEqualTo(new Run.Approval("Jo", scene.now(), Scene.PRICE));
     assertThat(scene.run().lastExit()).isEqualTo(5);
     assertThat(scene.run().epoch()).isEqualTo(7);
     assertThat(scene.run().cap()).isEqualTo(Credits.of(2));

@@ -6,6 +6,7 @@ import io.callsheet.model.ChargeBasis;
 import io.callsheet.model.CreditKind;
 import io.callsheet.model.Credits;
 import io.callsheet.model.MediaType;
+import io.callsheet.model.Problem;
 import io.callsheet.model.RowState;
 import io.callsheet.model.RunId;
 import io.callsheet.model.RunPhase;
@@ -74,8 +75,13 @@ final class Scene {
     return scene;
   }
 
+  static Decision.Reject reject(long row, String text) {
+    return new Decision.Reject(row, List.of(Problem.of(row + 1, "", "", text, "")));
+  }
+
   static Decision.Render render(long rowNo) {
-    return new Decision.Render(rowNo, LENGTH, PRICE, digest("content " + rowNo), rowNo + ".mp4");
+    return new Decision.Render(
+        rowNo, LENGTH, PRICE, digest("content " + rowNo), rowNo + ".mp4", "no earlier render");
   }
 
   static Sha256 digest(String text) {

@@ -39,6 +39,31 @@ class ManifestHeaderTest {
   }
 
   @Test
+  void knows_the_names_that_marketers_use() throws Exception {
+    ManifestRow.Good row = manifests.good("Custom ID,Hero Image,Motion,Customer\nk,a,b,Acme\n");
+    assertThat(row.key()).hasToString("k");
+    assertThat(row.character()).isEqualTo("a");
+    assertThat(row.performance()).isEqualTo("b");
+    assertThat(row.client()).isEqualTo("Acme");
+  }
+
+  @Test
+  void prefers_our_own_word_to_its_other_names() throws Exception {
+    ManifestRow.Good row = manifests.good("image,character,video,performance\n1,a,2,b\n");
+    assertThat(row.character()).isEqualTo("a");
+    assertThat(row.performance()).isEqualTo("b");
+    assertThat(row.cells()).containsExactly("1", "a", "2", "b");
+  }
+
+  @Test
+  void never_guesses_between_two_columns() throws Exception {
+    assertThat(manifests.refusal("Hero,Image,performance\na,b,c\n"))
+        .isEqualTo(
+            "spring.csv:1: columns `Image` and `Hero` both mean `character`: rename one, or write"
+                + " `columns: {character: Image}` into the job file");
+  }
+
+  @Test
   void takes_the_headers_that_the_job_names() throws Exception {
     Path file = manifests.file("character,Hero image,SKU,performance\nold,new,x-1,b\n");
     Map<String, String> columns =

@@ -3,7 +3,9 @@ package io.callsheet.manifest;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.callsheet.job.Job;
+import io.callsheet.job.ManifestSource;
 import io.callsheet.model.Orientation;
+import io.callsheet.model.Problem;
 import io.callsheet.model.Resolution;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -19,7 +21,7 @@ record Manifests(Path folder) {
 
   static final Job.Defaults DEFAULTS =
       new Job.Defaults(Orientation.VIDEO, Resolution.P720, "as it is");
-  static final Path NAMED = Path.of("spring.csv");
+  static final ManifestSource NAMED = ManifestSource.file(Path.of("spring.csv"));
 
   Path file(String text, Charset charset, int... mark) throws IOException {
     byte[] content = text.getBytes(charset);
@@ -82,7 +84,7 @@ record Manifests(Path folder) {
     return rows(text).stream()
         .filter(ManifestRow.Bad.class::isInstance)
         .map(ManifestRow.Bad.class::cast)
-        .map(bad -> bad.line() + ": " + bad.reason())
+        .map(bad -> bad.line() + ": " + Problem.together(bad.problems()))
         .toList();
   }
 }

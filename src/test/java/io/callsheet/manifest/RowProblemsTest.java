@@ -31,13 +31,15 @@ class RowProblemsTest {
                 a,,a.png,a.mp4,,,,
                 """))
         .containsExactly(
-            "2: orientation `vidoe`: did you mean `video`?; resolution `1080`: did you mean"
-                + " `1080p`?; priority `0`: write a whole number from 1 (first) up, or nothing (last)",
+            "2: orientation `vidoe`: no such value: did you mean `video`?; resolution `1080`: no such"
+                + " value: did you mean `1080p`?; priority `0`: is no whole number from 1 up: write 1"
+                + " for what comes first, or nothing for last",
             "4: character: is empty: write a file under assets, an https:// URL or s3://bucket/key;"
                 + " performance: is empty: write a file under assets, an https:// URL or s3://bucket/key;"
-                + " orientation `portrait`: write `image` or `video`;"
-                + " resolution `4k`: write `720p` or `1080p`;"
-                + " priority `1.5`: write a whole number from 1 (first) up, or nothing (last)",
+                + " orientation `portrait`: no such value: write `image` or `video`;"
+                + " resolution `4k`: no such value: write `720p` or `1080p`;"
+                + " priority `1.5`: is no whole number from 1 up: write 1 for what comes first, or"
+                + " nothing for last",
             "5: row_key `a`: this key is used in line 2 already: give each row its own");
   }
 
@@ -62,12 +64,13 @@ class RowProblemsTest {
     String header = "row_key,character,performance,prompt,client\n";
     assertThat(manifests.problems(header + "x".repeat(201) + ",a,b,,\n"))
         .containsExactly(
-            "2: row_key `" + "x".repeat(60) + "…`: it has 201 characters, at most 200 fit");
+            "2: row_key `" + "x".repeat(60) + "…`: has 201 characters: at most 200 fit");
     assertThat(manifests.problems(header + "\"x\ny\",a,b,,\n"))
-        .containsExactly("2: row_key `x y`: a key has no line breaks or control characters");
+        .containsExactly(
+            "2: row_key `x y`: holds a line break or control character: write a plain name");
     assertThat(manifests.problems(header + "k,a,b," + "p".repeat(2501) + ",\n"))
         .containsExactly(
-            "2: prompt `" + "p".repeat(60) + "…`: it has 2501 characters, at most 2500 fit");
+            "2: prompt `" + "p".repeat(60) + "…`: has 2501 characters: at most 2500 fit");
     assertThat(manifests.problems(header + "k,a,b," + "😀".repeat(2500) + ",\n")).isEmpty();
     assertThat(manifests.problems(header + "k,a,b,," + "c".repeat(201) + "\n")).hasSize(1);
   }
@@ -87,7 +90,8 @@ class RowProblemsTest {
     assertThat(rows)
         .extracting(row -> row.key().value())
         .containsExactly("a", "line-3", "line-4", "line-5", "line-6");
-    assertThat(((ManifestRow.Bad) rows.get(2)).reason()).contains("used in line 3 already");
+    assertThat(((ManifestRow.Bad) rows.get(2)).problems().toString())
+        .contains("used in line 3 already");
   }
 
   @Test
@@ -128,7 +132,8 @@ class RowProblemsTest {
     assertThat(manifests.refusal(text))
         .startsWith("spring.csv:3: in the row that begins here a quote is not closed");
     assertThat(manifests.refusal(text + "g,h\n".repeat(2_000_000)))
-        .startsWith("spring.csv:3: in the row that begins here a quote is not closed");
+        .startsWith("spring.csv:3: the row that begins here has more than 4,000,000 characters")
+        .contains("a quote is not closed");
     assertThat(manifests.refusal("character,performance\na,\"b\"c\n")).startsWith("spring.csv:2: ");
   }
 }

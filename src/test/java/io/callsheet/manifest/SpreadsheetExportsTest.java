@@ -1,15 +1,18 @@
 package io.callsheet.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.callsheet.model.Orientation;
 import io.callsheet.model.Resolution;
 import io.callsheet.model.RowKey;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +51,9 @@ class SpreadsheetExportsTest {
                 Resolution.P720,
                 "",
                 "Frühling 10 €",
-                null));
+                null,
+                false,
+                0));
   }
 
   @Test
@@ -146,15 +151,60 @@ class SpreadsheetExportsTest {
   }
 
   @Test
-  void refuses_workbooks_and_compressed_files() throws Exception {
+  void refuses_damaged_old_and_locked_files() throws Exception {
     assertThat(Manifests.refusal(manifests.file("..", StandardCharsets.UTF_8, 'P', 'K', 3, 4)))
-        .isEqualTo(
-            "spring.csv: is an Excel workbook or a ZIP file, not CSV: save it as CSV (UTF-8)");
+        .startsWith("spring.csv: is a damaged workbook");
     assertThat(Manifests.refusal(manifests.file("..", StandardCharsets.UTF_8, 0x1F, 0x8B, 8)))
-        .isEqualTo("spring.csv: is compressed (gzip), not CSV: save it as CSV (UTF-8)");
+        .isEqualTo(
+            "spring.csv: is compressed (gzip) and damaged or cut off: compress or copy it again");
     assertThat(
             Manifests.refusal(manifests.file("..", StandardCharsets.UTF_8, 0xD0, 0xCF, 0x11, 0xE0)))
-        .contains("an old Excel workbook");
+        .isEqualTo(
+            "spring.csv: is an old Excel workbook (.xls), or one with a password: save it without"
+                + " a password as .xlsx, or as CSV (UTF-8)");
+  }
+
+  @Test
+  void reads_a_compressed_file_whatever_its_name() throws Exception {
+    Path file = gzip("ID;character;performance\r\nsüß;a.png;b.mp4\r\n".getBytes("windows-1252"));
+    assertThat(Manifests.rows(file))
+        .singleElement()
+        .satisfies(row -> assertThat(row.key()).hasToString("süß"));
+    byte[] whole = Files.readAllBytes(file);
+    Files.write(file, java.util.Arrays.copyOf(whole, whole.length - 12));
+    assertThat(Manifests.refusal(file)).contains("damaged or cut off");
+  }
+
+  @Test
+  void stops_a_compressed_file_that_never_ends() throws Exception {
+    Path file = gzip(new byte[40_000_000]);
+    assertThat(Files.size(file)).isLessThan(100_000);
+    assertThat(Manifests.refusal(file)).startsWith("spring.csv:1: there is a NUL character");
+    try (BoundedStream bounded =
+        new BoundedStream(new TextBytes(file, true, "spring.csv").open(), 1_000_000)) {
+      assertThatThrownBy(bounded::readAllBytes).isInstanceOf(BoundedStream.TooLarge.class);
+    }
+  }
+
+  @Test
+  void reads_a_thousand_columns_blank_and_repeated_names_included() throws Exception {
+    String more = ",x,".repeat(499);
+    assertThat(manifests.good("character,performance" + more + "\na,b" + more + "\n").cells())
+        .hasSize(1000);
+  }
+
+  @Test
+  void refuses_a_cell_of_ten_megabytes() throws Exception {
+    assertThat(manifests.refusal("character,performance,x\na,b," + "x".repeat(10_000_000)))
+        .startsWith("spring.csv:2: the row that begins here has more than 4,000,000 characters");
+  }
+
+  private Path gzip(byte[] bytes) throws Exception {
+    Path file = folder.resolve("copy.csv");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+      out.write(bytes);
+    }
+    return file;
   }
 
   @Test

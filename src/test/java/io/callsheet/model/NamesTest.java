@@ -82,7 +82,7 @@ class NamesTest {
 
   @Test
   void the_key_of_a_row_has_three_spellings() {
-    assertThat(StandardColumn.ROW_KEY.spellings()).containsExactly("row_key", "custom_id", "id");
-    assertThat(StandardColumn.PROMPT.spellings()).containsExactly("prompt");
+    assertThat(StandardColumn.ROW_KEY.otherNames()).contains("custom_id", "id");
+    assertThat(StandardColumn.PROMPT.otherNames()).isEmpty();
   }
 }

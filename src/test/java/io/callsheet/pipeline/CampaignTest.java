@@ -3,6 +3,7 @@ package io.callsheet.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callsheet.lane.Pause;
+import io.callsheet.model.Credits;
 import io.callsheet.model.ExitCode;
 import io.callsheet.model.RowState;
 import io.callsheet.model.RunPhase;
@@ -80,7 +81,7 @@ class CampaignTest {
     assertThat(phase(act)).isEqualTo(RunPhase.PLANNED);
     assertThat(act.service.submits).isEmpty();
 
-    stage.ledger().runs().approve(act.id, "ada");
+    stage.ledger().runs().approve(act.id, "ada", Credits.of(90));
     assertThat(act.execute()).isEqualTo(ExitCode.DONE);
     assertThat(phase(act)).isEqualTo(RunPhase.ENDED);
   }

@@ -1,5 +1,6 @@
 package io.callsheet.pipeline;
 
+import io.callsheet.asset.remote.FetchedFiles;
 import io.callsheet.job.Job;
 import io.callsheet.job.JobLoader;
 import io.callsheet.lane.RunControl;
@@ -8,6 +9,7 @@ import io.callsheet.ledger.Ledger;
 import io.callsheet.ledger.LedgerAddress;
 import io.callsheet.ledger.NewRun;
 import io.callsheet.model.ExitCode;
+import io.callsheet.model.PlanBasis;
 import io.callsheet.model.RunId;
 import io.callsheet.model.Sha256;
 import io.callsheet.plan.Selection;
@@ -16,6 +18,7 @@ import io.callsheet.testing.ScriptedService;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -89,7 +92,18 @@ final class Stage implements AutoCloseable {
     ledger()
         .runs()
         .create(
-            new NewRun(id, "", some, some, job.file(), job.output(), "", false, job.spend().cap()),
+            new NewRun(
+                id,
+                "",
+                some,
+                some,
+                job.manifest().toString(),
+                job.file(),
+                job.output(),
+                "",
+                false,
+                job.spend().cap(),
+                PlanBasis.NONE),
             1);
     return new Act(job, id);
   }
@@ -130,14 +144,20 @@ final class Stage implements AutoCloseable {
               new Campaign(
                   job,
                   id,
-                  job.manifest(),
+                  ((io.callsheet.job.ManifestSource.OnDisk) job.manifest().place()).path(),
                   job.output(),
                   Selection.parse(""),
                   epoch,
                   planOnly,
                   ledger(),
+                  new Fetching(
+                      new FetchedFiles(folder.resolve("fetched"), CLOCK),
+                      () -> {
+                        throw new IllegalStateException("no reference of these tests is elsewhere");
+                      }),
                   () -> new Edges(service, new RecordingStore()),
-                  () -> {},
+                  new QuietGate(),
+                  Optional.empty(),
                   control,
                   CLOCK));
     }

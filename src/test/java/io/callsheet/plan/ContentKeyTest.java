@@ -51,6 +51,8 @@ class ContentKeyTest {
   private static UnplannedRow at1080p(UnplannedRow row) {
     return new UnplannedRow(
         row.no(),
+        row.line(),
+        0,
         new RowKey("k"),
         row.cells(),
         row.character(),
@@ -61,6 +63,7 @@ class ContentKeyTest {
         null,
         row.orientation(),
         Resolution.P1080,
-        row.prompt());
+        row.prompt(),
+        null);
   }
 }

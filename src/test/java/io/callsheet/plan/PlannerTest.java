@@ -9,6 +9,7 @@ import io.callsheet.ledger.UnplannedRow;
 import io.callsheet.model.Credits;
 import io.callsheet.model.NotRun;
 import io.callsheet.model.Orientation;
+import io.callsheet.model.Problem;
 import io.callsheet.model.Rate;
 import io.callsheet.model.Rounding;
 import io.callsheet.model.RowKey;
@@ -17,15 +18,12 @@ import io.callsheet.model.Sha256;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class PlannerTest {
 
-  private static final Selection ALL = Selection.of(null, null);
+  private static final Selection ALL = Selection.of(null, null, false);
   private static final PlanBook.Progress NOTHING = new PlanBook.Progress(Credits.ZERO, 0, false);
 
   @Test
@@ -68,13 +66,13 @@ class PlannerTest {
     PlanBook.Progress cut = new PlanBook.Progress(Credits.ZERO, 1, true);
     assertThat(leftOut(planner(100, ALL, cut).decide(Rows.of(2, 3_000))))
         .isEqualTo(NotRun.OVER_CAP);
-    assertThat(leftOut(planner(100, Selection.of(null, 1L), half).decide(Rows.of(2, 3_000))))
+    assertThat(leftOut(planner(100, Selection.of(null, 1L, false), half).decide(Rows.of(2, 3_000))))
         .isEqualTo(NotRun.NOT_SELECTED);
   }
 
   @Test
   void the_limit_counts_selected_rows_that_can_be_rendered() {
-    Planner planner = planner(1_000, Selection.of("2-9", 2L), NOTHING);
+    Planner planner = planner(1_000, Selection.of("2-9", 2L, false), NOTHING);
     assertThat(leftOut(planner.decide(Rows.of(1, 5_000)))).isEqualTo(NotRun.NOT_SELECTED);
     assertThat(planner.decide(Rows.unusable(2, "is no image", null)))
         .isInstanceOf(Decision.Reject.class);
@@ -85,7 +83,7 @@ class PlannerTest {
 
   @Test
   void what_is_not_selected_is_priced_and_never_counts_against_the_cap() {
-    Planner planner = planner(45, Selection.of("2", null), NOTHING);
+    Planner planner = planner(45, Selection.of("2", null, false), NOTHING);
     assertThat(planner.decide(Rows.of(1, 5_000)))
         .isEqualTo(
             new Decision.LeaveOut(1, NotRun.NOT_SELECTED, Duration.ofSeconds(5), Credits.of(45)));
@@ -95,13 +93,19 @@ class PlannerTest {
   @Test
   void every_problem_of_a_row_is_told() {
     assertThat(planner(100, ALL, NOTHING).decide(Rows.unusable(1, "is no image", "is cut off")))
-        .isEqualTo(new Decision.Reject(1, "character: is no image; performance: is cut off"));
+        .isEqualTo(
+            new Decision.Reject(
+                1,
+                List.of(
+                    Problem.of(2, "character", "hero.png", "is no image", ""),
+                    Problem.of(2, "performance", "dance.mp4", "is cut off", ""))));
   }
 
   @Test
   void a_problem_of_a_row_that_is_not_selected_refuses_nothing() {
     Decision decision =
-        planner(100, Selection.of("9", null), NOTHING).decide(Rows.unusable(1, null, "is cut off"));
+        planner(100, Selection.of("9", null, false), NOTHING)
+            .decide(Rows.unusable(1, null, "is cut off"));
     assertThat(decision)
         .isEqualTo(new Decision.LeaveOut(1, NotRun.NOT_SELECTED, Duration.ZERO, Credits.ZERO));
   }
@@ -116,7 +120,9 @@ class PlannerTest {
     assertThat(planner.decide(Rows.of(2, image, long20, Orientation.IMAGE, null)))
         .isInstanceOfSatisfying(
             Decision.Reject.class,
-            reject -> assertThat(reject.problem()).startsWith("performance dance.mp4 "));
+            reject ->
+                assertThat(Problem.together(reject.problems()))
+                    .startsWith("performance `dance.mp4`: "));
   }
 
   private static NotRun leftOut(Decision decision) {
@@ -136,7 +142,8 @@ class PlannerTest {
   void an_earlier_render_of_the_same_content_is_taken_whatever_the_cap_says() {
     UnplannedRow row = Rows.of(2, 5_000);
     EarlierRender earlier = earlier();
-    Planner planner = planner(1, ALL, NOTHING, history(content -> true, Map.of(key(row), earlier)));
+    Planner planner =
+        planner(1, ALL, NOTHING, new Memory().doubting(content -> true).holding(key(row), earlier));
 
     assertThat(planner.decide(row))
         .isEqualTo(
@@ -180,7 +187,7 @@ class PlannerTest {
 
   private static Planner planner(
       long cap, Selection selection, PlanBook.Progress progress, Predicate<Sha256> doubtful) {
-    return planner(cap, selection, progress, history(doubtful, Map.of()));
+    return planner(cap, selection, progress, new Memory().doubting(doubtful));
   }
 
   private static Planner planner(
@@ -194,25 +201,12 @@ class PlannerTest {
             "https://render.example",
             "kling");
     VideoName names = new VideoName("{campaign}/{row_key}.mp4", List.of("Campaign"));
-    return new Planner(rules, selection, names, history, progress);
-  }
-
-  private static History history(Predicate<Sha256> doubtful, Map<Sha256, EarlierRender> earlier) {
-    return new History() {
-      @Override
-      public boolean isDoubtful(Sha256 content) {
-        return doubtful.test(content);
-      }
-
-      @Override
-      public Optional<EarlierRender> render(Sha256 content) {
-        return Optional.ofNullable(earlier.get(content));
-      }
-
-      @Override
-      public OptionalLong leader(Sha256 content) {
-        return OptionalLong.empty();
-      }
-    };
+    return new Planner(
+        rules,
+        row -> selection.names(row.no(), row.key()),
+        selection.limit(),
+        names,
+        history,
+        progress);
   }
 }

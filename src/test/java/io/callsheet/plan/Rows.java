@@ -25,6 +25,8 @@ final class Rows {
       long no, AssetFacts image, AssetFacts video, Orientation orientation, String prompt) {
     return new UnplannedRow(
         no,
+        no + 1,
+        0,
         new RowKey("row-" + no),
         List.of("summer"),
         "hero.png",
@@ -35,12 +37,15 @@ final class Rows {
         null,
         orientation,
         Resolution.P720,
-        prompt);
+        prompt,
+        null);
   }
 
   static UnplannedRow unusable(long no, String imageProblem, String videoProblem) {
     return new UnplannedRow(
         no,
+        no + 1,
+        0,
         new RowKey("row-" + no),
         List.of("summer"),
         "hero.png",
@@ -51,6 +56,7 @@ final class Rows {
         videoProblem,
         Orientation.VIDEO,
         Resolution.P720,
+        null,
         null);
   }
 

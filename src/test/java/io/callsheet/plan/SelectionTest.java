@@ -14,7 +14,7 @@ class SelectionTest {
 
   @Test
   void without_rows_and_limit_all_are_selected() {
-    Selection all = Selection.of(null, null);
+    Selection all = Selection.of(null, null, false);
     assertThat(all.text()).isEmpty();
     assertThat(all.limit()).isEqualTo(Long.MAX_VALUE);
     assertThat(numbers(all)).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
@@ -22,7 +22,7 @@ class SelectionTest {
 
   @Test
   void rows_are_named_by_number_range_or_key() {
-    Selection some = Selection.of("2-4, 9,hero", null);
+    Selection some = Selection.of("2-4, 9,hero", null, false);
     assertThat(numbers(some)).containsExactly(2L, 3L, 4L, 9L);
     assertThat(some.names(77, new RowKey("hero"))).isTrue();
     assertThat(some.names(77, new RowKey("Hero"))).isFalse();
@@ -30,7 +30,7 @@ class SelectionTest {
 
   @Test
   void a_key_that_looks_like_a_number_or_a_range_is_a_key_as_well() {
-    Selection some = Selection.of("1001,3-4", null);
+    Selection some = Selection.of("1001,3-4", null, false);
     assertThat(some.names(8, new RowKey("1001"))).isTrue();
     assertThat(some.names(8, new RowKey("3-4"))).isTrue();
     assertThat(some.names(8, new RowKey("8"))).isFalse();
@@ -39,34 +39,34 @@ class SelectionTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "1,", ",1", "1,,2", " "})
   void an_empty_part_is_told(String rows) {
-    assertThatThrownBy(() -> Selection.of(rows, null))
+    assertThatThrownBy(() -> Selection.of(rows, null, false))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("--rows 1-10,17,hero-3");
   }
 
   @Test
   void a_range_that_ends_before_it_begins_is_a_key() {
-    Selection selection = Selection.of("2026-11", null);
+    Selection selection = Selection.of("2026-11", null, false);
     assertThat(selection.names(12, new RowKey("2026-11"))).isTrue();
     assertThat(selection.names(12, new RowKey("other"))).isFalse();
   }
 
   @Test
   void a_limit_of_nothing_is_told() {
-    assertThatThrownBy(() -> Selection.of(null, 0L)).hasMessageContaining("a number from 1");
+    assertThatThrownBy(() -> Selection.of(null, 0L, false)).hasMessageContaining("a number from 1");
   }
 
   @Test
   void what_is_kept_of_it_reads_back_the_same() {
     for (Selection selection :
         List.of(
-            Selection.of(null, null),
-            Selection.of("1-3,hero", null),
-            Selection.of(null, 20L),
-            Selection.of("a b,7", 5L))) {
+            Selection.of(null, null, false),
+            Selection.of("1-3,hero", null, false),
+            Selection.of(null, 20L, false),
+            Selection.of("a b,7", 5L, false))) {
       assertThat(Selection.parse(selection.text())).isEqualTo(selection);
     }
-    assertThat(Selection.of("1-3", 5L).text()).isEqualTo("--rows 1-3 --limit 5");
+    assertThat(Selection.of("1-3", 5L, false).text()).isEqualTo("--rows 1-3 --limit 5");
     assertThatThrownBy(() -> Selection.parse("--all")).hasMessage("not a selection: --all");
   }
 

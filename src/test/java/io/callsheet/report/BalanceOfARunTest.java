@@ -33,6 +33,12 @@ class BalanceOfARunTest {
   }
 
   @Test
+  void rounding_of_the_account_is_no_cause_for_alarm_and_more_is() {
+    assertThat(of(5000, 0, 4000, 999).isOff()).isFalse();
+    assertThat(of(5000, 0, 4000, 998).isOff()).isTrue();
+  }
+
+  @Test
   void what_is_booked_after_it_left_the_account_is_explained_and_no_top_up() {
     assertThat(of(5000, 0, 4919, 0, 4919, 81)).isEqualTo(balance(5000, 0, 4919, 0));
     assertThat(of(5000, 0, 4919, 0, 4900, 119)).isEqualTo(balance(5000, 19, 4900, 0));

@@ -2,8 +2,12 @@ package io.callsheet.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callsheet.ledger.StatementBook.Amounts;
+import io.callsheet.ledger.StatementBook.By;
+import io.callsheet.ledger.StatementBook.Line;
 import io.callsheet.model.FormulaGuard;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,6 +48,21 @@ class FormulasInReportsTest {
     String written = CSVFormat.RFC4180.parse(new StringReader(text)).getRecords().get(1).get(0);
     assertThat(written).doesNotMatch("(?s)[=+@\t\r-].*");
     assertThat(FormulaGuard.restore(written)).isEqualTo(cell);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"=1+1", "''-x", "plain", "two\nlines"})
+  void a_name_in_a_statement_comes_back_as_it_was(String client) throws Exception {
+    StringWriter out = new StringWriter();
+    try (StatementFile statement = StatementFile.csv(out, List.of(By.CLIENT))) {
+      statement.add(new Line(List.of(client), Amounts.NONE));
+      statement.finish();
+    }
+    assertThat(out.toString()).startsWith("\uFEFFclient,rows,").endsWith("\r\n");
+    String text = out.toString().substring(1);
+    String written = CSVFormat.RFC4180.parse(new StringReader(text)).getRecords().get(1).get(0);
+    assertThat(written).doesNotMatch("(?s)[=+@\t\r-].*");
+    assertThat(FormulaGuard.restore(written)).isEqualTo(client);
   }
 
   @ParameterizedTest

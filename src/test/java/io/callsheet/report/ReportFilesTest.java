@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -20,6 +21,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +84,42 @@ class ReportFilesTest {
   }
 
   @Test
+  void spend_tells_what_every_kind_of_row_holds_and_cost() throws Exception {
+    write(
+        reports("row_key").spend(),
+        ReportRows.reused(Duration.ofSeconds(8)),
+        ReportRows.failed(),
+        ReportRows.inDoubt(),
+        ReportRows.writtenOff(),
+        ReportRows.rejected("character: is empty"),
+        ReportRows.notRun(NotRun.OVER_CAP));
+    String card = Rate.VIDGO.name();
+    assertThat(read("spend.csv").stream().skip(1).map(line -> String.join(",", line)))
+        .containsExactly(
+            "row,C,D,a.png,b.mp4,720p,reuse,8.1,8,0,0,0,0.00,," + card + ",0,,reused",
+            "row,C,D,a.png,b.mp4,720p,render,8.1,,81,0,0,0.00,," + card + ",2,T1 T2,failed",
+            "row,C,D,a.png,b.mp4,720p,render,8.1,,81,81,0,0.00,," + card + ",2,T1,in-doubt",
+            "row,C,D,a.png,b.mp4,720p,render,8.1,,81,0,81,0.405,assumed," + card + ",1,,failed",
+            "other,,,a.png,,,reject,5,,45,0,0,0.00,," + card + ",0,,rejected",
+            "other,,,a.png,,,over-cap,5,,45,0,0,0.00,," + card + ",0,,not-run");
+  }
+
+  @Test
+  void a_short_video_says_how_short_and_how_long_it_was_billed() throws Exception {
+    write(
+        reports().results(),
+        ReportRows.rendered(Duration.ofMillis(7600)),
+        ReportRows.rendered(Duration.ofMillis(7599)),
+        ReportRows.reused(Duration.ofSeconds(4)));
+    assertThat(read("results.csv").stream().map(line -> line.get(11)))
+        .containsExactly(
+            "reason",
+            "",
+            "short: 7.599 s of 8.1 s; billed 8.055 s",
+            "short: 4 s of 8.1 s; the same as hero of spring-1");
+  }
+
+  @Test
   void the_plan_says_what_each_row_costs_and_why_one_is_left_out() throws Exception {
     write(
         reports("row_key").plan(),
@@ -90,7 +128,7 @@ class ReportFilesTest {
     assertThat(read("plan.csv").stream().map(line -> String.join(",", line)))
         .containsExactly(
             "row,row_key,client,campaign,action,seconds,credits,usd,reason",
-            "7,hero,Käthe,Sommer,render,8.1,81,0.405,",
+            "7,hero,Käthe,Sommer,render,8.1,81,0.405,prompt changed",
             "8,other,,,over-cap,5,0,0,over-cap: does not fit under the cap");
   }
 
@@ -117,24 +155,30 @@ class ReportFilesTest {
     write(reports("row_key", "prompt").results(), ReportRows.succeeded("hero", "8"));
     List<CSVRecord> csv = read("results.csv");
     try (ReadableWorkbook workbook =
-        new ReadableWorkbook(folder.resolve("results.xlsx").toFile())) {
+        new ReadableWorkbook(
+            folder.resolve("results.xlsx").toFile(), new ReadingOptions(true, false))) {
       List<Row> rows = workbook.getFirstSheet().read();
       assertThat(rows).hasSize(2);
       for (int line = 0; line < 2; line++) {
         for (int column = 0; column < csv.get(line).size(); column++) {
-          assertThat(rows.get(line).getCellText(column))
+          boolean time = line > 0 && csv.get(0).get(column).endsWith("_at");
+          assertThat(
+                  time
+                      ? rows.get(line).getCell(column).asDate() + "Z"
+                      : rows.get(line).getCellText(column))
               .as(csv.get(0).get(column))
               .isEqualTo(csv.get(line).get(column));
         }
       }
       Row row = rows.get(1);
       assertThat(row.getCell(1).getType()).as("a prompt of digits").isEqualTo(CellType.STRING);
-      assertThat(row.stream().filter(cell -> isNumber(cell)).map(Cell::asNumber))
+      assertThat(row.stream().limit(14).filter(cell -> isNumber(cell)).map(Cell::asNumber))
           .containsExactly(
               new BigDecimal("8.05"),
               new BigDecimal("2"),
               new BigDecimal("81"),
               new BigDecimal("72.5"));
+      assertThat(row.getCell(15).getDataFormatString()).contains("yyyy-mm-dd").contains("UTC");
     }
   }
 

@@ -5,6 +5,7 @@ import io.callsheet.ledger.ReportRow;
 import io.callsheet.model.AttemptState;
 import io.callsheet.model.ChargeBasis;
 import io.callsheet.model.Credits;
+import io.callsheet.model.FailureClass;
 import io.callsheet.model.NotRun;
 import io.callsheet.model.PlanAction;
 import io.callsheet.model.Resolution;
@@ -23,6 +24,11 @@ final class ReportRows {
   private ReportRows() {}
 
   static ReportRow succeeded(String... cells) {
+    return rendered(Duration.ofMillis(8050), cells);
+  }
+
+  /** Its performance lasts 8.1 s. */
+  static ReportRow rendered(Duration length, String... cells) {
     return new ReportRow(
         7,
         9,
@@ -39,6 +45,7 @@ final class ReportRows {
         null,
         null,
         null,
+        "prompt changed",
         Duration.ofMillis(8100),
         Credits.of(81),
         "Sommer/hero.mp4",
@@ -47,13 +54,107 @@ final class ReportRows {
         Credits.parse("72.5"),
         ChargeBasis.PROVIDER,
         SHA256,
-        Duration.ofMillis(8050),
+        length,
         Instant.parse("2026-03-11T04:23:18.123Z"),
         Instant.parse("2026-03-11T04:28:18.999Z"),
         List.of(
             attempt(1, AttemptState.NOT_TAKEN, null),
             attempt(2, AttemptState.FAILED, "T1"),
             attempt(3, AttemptState.FINISHED, "T2")));
+  }
+
+  /** Nothing is paid: the render is of an earlier run. */
+  static ReportRow reused(Duration length) {
+    return sent(
+        RowState.REUSED,
+        PlanAction.REUSE,
+        null,
+        "the same as hero of spring-1",
+        Credits.ZERO,
+        Credits.ZERO,
+        null,
+        length,
+        List.of());
+  }
+
+  static ReportRow inDoubt() {
+    return sent(
+        RowState.IN_DOUBT,
+        PlanAction.RENDER,
+        null,
+        "HTTP 500",
+        Credits.of(81),
+        Credits.ZERO,
+        null,
+        null,
+        List.of(attempt(1, AttemptState.FAILED, "T1"), attempt(2, AttemptState.DOUBT, null)));
+  }
+
+  static ReportRow writtenOff() {
+    return sent(
+        RowState.FAILED,
+        PlanAction.RENDER,
+        FailureClass.LOST,
+        "written off by hand; booked at the estimate",
+        Credits.of(81),
+        Credits.of(81),
+        ChargeBasis.ASSUMED,
+        null,
+        List.of(attempt(1, AttemptState.WRITTEN_OFF, null)));
+  }
+
+  static ReportRow failed() {
+    return sent(
+        RowState.FAILED,
+        PlanAction.RENDER,
+        FailureClass.PROVIDER,
+        "crashed",
+        Credits.of(81),
+        Credits.ZERO,
+        null,
+        null,
+        List.of(attempt(1, AttemptState.FAILED, "T1"), attempt(2, AttemptState.FAILED, "T2")));
+  }
+
+  private static ReportRow sent(
+      RowState state,
+      PlanAction action,
+      FailureClass failure,
+      String reason,
+      Credits estimate,
+      Credits charged,
+      ChargeBasis basis,
+      Duration length,
+      List<Attempt> attempts) {
+    return new ReportRow(
+        8,
+        10,
+        new RowKey("row"),
+        List.of(),
+        "a.png",
+        "b.mp4",
+        Resolution.P720,
+        "C",
+        "D",
+        state,
+        false,
+        action,
+        null,
+        failure,
+        reason,
+        null,
+        Duration.ofMillis(8100),
+        estimate,
+        "row.mp4",
+        null,
+        null,
+        charged,
+        basis,
+        null,
+        length,
+        null,
+        null,
+        attempts);
   }
 
   static ReportRow rejected(String problem, String... cells) {
@@ -82,6 +183,7 @@ final class ReportRows {
         why,
         null,
         reason,
+        null,
         Duration.ofSeconds(5),
         Credits.of(45),
         null,

@@ -16,6 +16,7 @@ import io.callsheet.model.Orientation;
 import io.callsheet.model.Rate;
 import io.callsheet.model.Resolution;
 import io.callsheet.model.Rounding;
+import io.callsheet.testing.Nowhere;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -132,8 +133,12 @@ class SamplesTest {
   }
 
   private static Checked check(Path assets, CSVRecord row, AssetRole role) {
-    AssetCheck check = new AssetCheck(new AssetFolder(assets), new MediaProbe());
-    return check.check(row.get(role.word()), role);
+    AssetCheck check = new AssetCheck(new AssetFolder(assets), Nowhere.ELSE, new MediaProbe());
+    try {
+      return check.check(row.get(role.word()), role);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static Orientation orientation(CSVRecord row) {

@@ -3,7 +3,9 @@ package io.callsheet.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.callsheet.asset.MediaProbe;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -93,6 +95,15 @@ class FaultsTest {
     always(Fault.STATUS_500);
     String task = client.accepted(order);
     assertThat(client.get("/api/generate/status/" + task).statusCode()).isEqualTo(500);
+  }
+
+  @Test
+  void short_ends_the_render_early_and_bills_all_of_it() throws Exception {
+    always(Fault.SHORT);
+    HttpResponse<byte[]> answer = client.fetch(finishedFile());
+    Path file = Files.write(home.resolve("fetched.mp4"), answer.body());
+    assertThat(new MediaProbe().probe(file).length()).isEqualTo(Duration.ofMillis(1824));
+    assertThat(client.balance()).isEqualTo("4964");
   }
 
   @Test

@@ -32,7 +32,8 @@ class JournalTest {
           Sha256.of(new byte[] {1}),
           Sha256.of(new byte[] {2}),
           Duration.ofMillis(3040),
-          URI.create("https://hooks.example.com/t"));
+          URI.create("https://hooks.example.com/t"),
+          null);
 
   private @TempDir Path folder;
   private Path file;

@@ -42,6 +42,7 @@ final class Settings {
         submitsPerMinute,
         maxConcurrent,
         Duration.ofHours(24),
-        faults);
+        faults,
+        "");
   }
 }

@@ -19,8 +19,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -172,6 +174,79 @@ class S3ObjectStoreTest {
       assertThat(store.put(facts, file)).isInstanceOf(Changed.class);
     }
     assertThat(server.uploads() - before).isZero();
+  }
+
+  @Test
+  void a_large_file_arrives_in_parts_and_whole() throws Exception {
+    large(20_000_000);
+    try (S3ObjectStore store = open(server.bucket("callsheet"))) {
+      assertThat(store.put(facts, file)).isEqualTo(new Stored(store.key(facts), true));
+      assertThat(store.put(facts, file)).isEqualTo(new Stored(store.key(facts), false));
+      HttpResponse<byte[]> answer = fetch(store.presign(store.key(facts), Duration.ofMinutes(1)));
+      assertThat(answer.headers().firstValue("Content-Type")).hasValue("video/quicktime");
+      assertThat(Sha256.of(answer.body())).isEqualTo(facts.sha256());
+    }
+  }
+
+  @Test
+  void a_large_file_that_changed_never_appears() throws Exception {
+    large(20_000_000);
+    FileTime written = Files.getLastModifiedTime(file);
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[19_999_999]++;
+    Files.write(file, bytes);
+    Files.setLastModifiedTime(file, written);
+    try (S3ObjectStore store = open(server.bucket("callsheet"))) {
+      assertThat(store.put(facts, file)).isInstanceOf(Changed.class);
+      assertThat(fetch(store.presign(store.key(facts), Duration.ofMinutes(1))).statusCode())
+          .isEqualTo(404);
+    }
+  }
+
+  private void large(int size) throws Exception {
+    byte[] bytes = new byte[size];
+    new Random(size).nextBytes(bytes);
+    bytes[0] = (byte) folder.hashCode();
+    Files.write(file, bytes);
+    facts = new AssetFacts(Sha256.of(bytes), MediaType.MOV, size, 720, 1280, Duration.ofSeconds(5));
+  }
+
+  @Test
+  void reads_an_object_of_any_bucket() throws Exception {
+    try (S3ObjectStore store = open(server.bucket("callsheet"));
+        S3ObjectSource source = S3ObjectSource.open(server.bucket("other"), S3Server.KEYS)) {
+      store.put(facts, file);
+      ReadOutcome outcome = source.open("callsheet", store.key(facts));
+      assertThat(outcome).isInstanceOf(ReadOutcome.Opened.class);
+      ReadOutcome.Opened opened = (ReadOutcome.Opened) outcome;
+      assertThat(opened.bytes()).isEqualTo(facts.bytes());
+      assertThat(Sha256.of(opened.body().readAllBytes())).isEqualTo(facts.sha256());
+      assertThat(source.open("callsheet", "no such/key.png"))
+          .isEqualTo(new ReadOutcome.Refused("is not there: bucket callsheet has no such object"));
+      assertThat(source.open("nosuchbucket", "key.png"))
+          .isEqualTo(new ReadOutcome.Refused("is not there: there is no bucket nosuchbucket"));
+    }
+  }
+
+  @Test
+  void reads_nothing_with_wrong_keys_or_from_nobody() throws Exception {
+    StorageKeys wrong = new StorageKeys("access", "not-the-secret");
+    int port;
+    try (ServerSocket closed = new ServerSocket(0)) {
+      port = closed.getLocalPort();
+    }
+    URI nobody = URI.create("http://127.0.0.1:" + port);
+    try (S3ObjectSource denied = S3ObjectSource.open(server.bucket("callsheet"), wrong);
+        S3ObjectSource away = S3ObjectSource.open(S3Server.at(nobody, "b"), S3Server.KEYS)) {
+      assertThat(denied.open("callsheet", "a.png"))
+          .isInstanceOfSatisfying(
+              ReadOutcome.Refused.class,
+              refused ->
+                  assertThat(refused.message())
+                      .contains("may not be read", "s3:GetObject on bucket callsheet")
+                      .doesNotContain("not-the-secret"));
+      assertThat(away.open("b", "a.png")).isInstanceOf(ReadOutcome.Unreachable.class);
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.callsheet.submit;
 
 import io.callsheet.lane.Places;
+import io.callsheet.lane.Quarantine;
 import io.callsheet.lane.RateGate;
 import io.callsheet.lane.RunControl;
 import io.callsheet.lane.Tolerance;
@@ -61,6 +62,7 @@ final class SubmitDesk {
         gate,
         brake,
         new Tolerance(run.ledger(), run.id(), 100, control),
+        new Quarantine(run.ledger().quarantines(), run.id(), 2),
         control,
         places);
   }

@@ -13,6 +13,7 @@ import io.callsheet.model.AssetRole;
 import io.callsheet.model.Credits;
 import io.callsheet.model.MediaType;
 import io.callsheet.model.Orientation;
+import io.callsheet.model.PlanBasis;
 import io.callsheet.model.Resolution;
 import io.callsheet.model.RowKey;
 import io.callsheet.model.RunId;
@@ -68,7 +69,11 @@ public final class LedgerFile implements AutoCloseable {
     RunId id = new RunId("summer", runs.incrementAndGet());
     Sha256 some = digest(id.toString());
     Path here = Path.of("/nowhere");
-    ledger.runs().create(new NewRun(id, "", some, some, here, here, "", true, cap), EPOCH);
+    ledger
+        .runs()
+        .create(
+            new NewRun(id, "", some, some, "/nowhere", here, here, "", true, cap, PlanBasis.NONE),
+            EPOCH);
     ledger.imports().header(id, List.of("character", "performance"));
     ledger.imports().add(id, rows(pairs));
     ledger.assets().collect(id);
@@ -97,7 +102,9 @@ public final class LedgerFile implements AutoCloseable {
               "",
               "",
               Long.MAX_VALUE,
-              null));
+              false,
+              List.of(),
+              0));
     }
     return rows;
   }
@@ -113,7 +120,8 @@ public final class LedgerFile implements AutoCloseable {
       ledger.assets().usable(id, image, Path.of(refs[0]), clock.instant(), facts(refs[0]));
       ledger.assets().usable(id, video, Path.of(refs[1]), clock.instant(), facts(refs[1]));
       decisions.add(
-          new Decision.Render(no, LENGTH, ESTIMATE, digest(id + pair), "row-" + no + ".mp4"));
+          new Decision.Render(
+              no, LENGTH, ESTIMATE, digest(id + pair), "row-" + no + ".mp4", "no earlier render"));
     }
     return decisions;
   }

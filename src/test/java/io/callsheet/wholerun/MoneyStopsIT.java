@@ -54,7 +54,9 @@ class MoneyStopsIT {
     Studio.Ended paused = studio.run();
 
     assertThat(paused.exit()).as(paused.said()).isEqualTo(5);
-    assertThat(paused.said()).contains("credits").contains("callsheet resume promo-1");
+    assertThat(paused.said())
+        .contains("the account holds 150 credits", "the first one that it does not pay for is row-")
+        .contains("credits", "callsheet resume promo-1");
     assertThat(studio.report().statuses()).doesNotContainKey("failed");
     assertThat(studio.vidgo().book().all()).isNotEmpty().hasSizeLessThan(ROWS);
 

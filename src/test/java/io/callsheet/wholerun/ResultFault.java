@@ -7,6 +7,8 @@ enum ResultFault {
   CUT,
   /** A page of words, sent as a video. */
   NO_VIDEO,
+  /** The shortest video that it knows. */
+  SHORT,
   /** The address that was told first is no longer served; the next one is. */
   FIRST_ADDRESS_EXPIRED
 }

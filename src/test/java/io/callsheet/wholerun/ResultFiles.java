@@ -31,6 +31,16 @@ final class ResultFiles implements HttpHandler {
     performances.putIfAbsent(sha256, performance);
   }
 
+  private byte[] shortest() throws IOException {
+    byte[] shortest = null;
+    for (byte[] movie : performances.values()) {
+      if (shortest == null || Movie.seconds(movie) < Movie.seconds(shortest)) {
+        shortest = movie;
+      }
+    }
+    return shortest;
+  }
+
   /** The same bytes each time, and others for every other content. */
   byte[] render(Submission asked) {
     return Movie.marked(performances.get(asked.video()), asked.content());
@@ -69,9 +79,10 @@ final class ResultFiles implements HttpHandler {
     watcher.at(Moment.DOWNLOAD_ENDED, task.asked().prompt());
   }
 
-  private byte[] served(Task task, ResultFault fault) {
+  private byte[] served(Task task, ResultFault fault) throws IOException {
     byte[] movie = render(task.asked());
     return switch (fault) {
+      case SHORT -> Movie.marked(shortest(), task.asked().content());
       case CUT -> Arrays.copyOf(movie, movie.length / 2);
       case NO_VIDEO -> "<html>We will be back soon</html>".getBytes(StandardCharsets.UTF_8);
       case NONE, FIRST_ADDRESS_EXPIRED -> movie;

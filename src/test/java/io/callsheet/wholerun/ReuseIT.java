@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +57,82 @@ class ReuseIT {
     }
     assertThat(studio.report().sum("spend.csv", "credits_charged"))
         .isEqualByComparingTo(studio.vidgo().book().all().get(3).price());
+    studio.report().assertBooksClose();
+  }
+
+  @Test
+  void an_edited_manifest_of_a_thousand_rows_submits_the_three_that_changed() {
+    studio.job("provider", fast());
+    studio.vidgo().renderTime(Duration.ZERO);
+    studio.manifest(thousand(Set.of()));
+    Studio.Ended first = studio.run();
+    assertThat(first.exit()).as(first.said()).isZero();
+    assertThat(studio.vidgo().submits()).isEqualTo(1000);
+
+    studio.manifest(thousand(Set.of(7, 500, 1000)));
+    Studio.Ended edited = studio.run();
+
+    assertThat(edited.exit()).as(edited.said()).isZero();
+    assertThat(studio.vidgo().submits()).isEqualTo(1003);
+    assertThat(studio.report().statuses()).isEqualTo(Map.of("reused", 997L, "succeeded", 3L));
+    assertThat(studio.report().lines("plan.csv"))
+        .filteredOn(line -> line.get("action").equals("render"))
+        .extracting(line -> line.get("row_key") + ": " + line.get("reason"))
+        .containsExactly("r7: prompt changed", "r500: prompt changed", "r1000: prompt changed");
+    assertThat(studio.report().row("plan.csv", "r8").get("reason"))
+        .isEqualTo("the same as r8 of promo-1");
+    studio.report().assertBooksClose();
+  }
+
+  private String fast() {
+    return ("{name: vidgo, base-url: \"%s\", submits-per-minute: 60000, max-in-flight: 50,"
+            + " polls-per-minute: 60000, typical-render: 10ms}")
+        .formatted(studio.vidgo().url());
+  }
+
+  private static List<String> thousand(Set<Integer> edited) {
+    List<String> lines = new ArrayList<>(List.of(HEADER));
+    for (int no = 1; no <= 1000; no++) {
+      lines.add("r" + no + HELLO + no + (edited.contains(no) ? " again" : ""));
+    }
+    return lines;
+  }
+
+  @Test
+  void a_canary_shows_every_file_and_the_rest_is_rendered_after_it() throws Exception {
+    studio.manifest(12);
+
+    Studio.Ended canary = studio.run("--canary");
+    assertThat(canary.exit()).as(canary.said()).isZero();
+    int few = studio.vidgo().submits();
+    assertThat(few).isBetween(2, 11);
+    assertThat(studio.vidgo().book().all().stream().map(task -> task.asked().video()).distinct())
+        .hasSize(2);
+    assertThat(studio.vidgo().book().all().stream().map(task -> task.asked().image()).distinct())
+        .hasSize(few);
+
+    Studio.Ended rest = studio.run();
+    assertThat(rest.exit()).as(rest.said()).isZero();
+    assertThat(studio.vidgo().submits()).isEqualTo(12);
+    assertThat(studio.report().statuses())
+        .isEqualTo(Map.of("reused", (long) few, "succeeded", 12L - few));
+    assertThat(studio.vidgo().book().acceptedByContent().values()).containsOnly(1L);
+    studio.report().assertBooksClose();
+  }
+
+  @Test
+  void a_row_that_wants_no_reuse_and_one_that_is_forced_are_paid_again() {
+    List<String> rows =
+        List.of(HEADER + ",reuse", "a" + HELLO + "1,", "b" + HELLO + "1,no", "c" + HELLO + "1,no");
+    studio.manifest(rows);
+    Studio.Ended first = studio.run();
+    assertThat(first.exit()).as(first.said()).isZero();
+    assertThat(studio.vidgo().submits()).isEqualTo(3);
+
+    Studio.Ended forced = studio.command("redrive", "last", "--rows", "a", "--force", "--yes");
+    assertThat(forced.exit()).as(forced.said()).isZero();
+    assertThat(forced.said()).contains("PAYS AGAIN");
+    assertThat(studio.vidgo().submits()).isEqualTo(4);
     studio.report().assertBooksClose();
   }
 

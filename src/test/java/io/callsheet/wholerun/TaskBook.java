@@ -84,6 +84,11 @@ final class TaskBook implements AutoCloseable {
     return credits;
   }
 
+  /** What each task was charged that was charged at all. */
+  synchronized Map<String, BigDecimal> bills() {
+    return charged.stream().collect(Collectors.toMap(id -> id, id -> tasks.get(id).price()));
+  }
+
   synchronized void topUp(long more) {
     credits = credits.add(BigDecimal.valueOf(more));
   }

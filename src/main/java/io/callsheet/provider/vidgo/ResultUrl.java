@@ -12,9 +12,12 @@ final class ResultUrl {
   /** Characters that a URL must not hold as they are, yet that careless services leave in. */
   private static final Pattern CARELESS = Pattern.compile("[^\\x21-\\x7e]|[\"<>\\\\^`{|}]");
 
+  /** What the ledger keeps; whoever names a file by more than that has not named it. */
+  private static final int LONGEST = 100_000;
+
   private ResultUrl() {}
 
-  /** Null where the text is no absolute web address. */
+  /** Null where the text is no absolute web address, or one that nobody could keep. */
   static @Nullable URI parse(@Nullable String text) {
     if (text == null) {
       return null;
@@ -27,7 +30,8 @@ final class ResultUrl {
                     URLEncoder.encode(found.group(), StandardCharsets.UTF_8).replace("+", "%20"));
     try {
       URI url = new URI(escaped);
-      return isWeb(url) && url.getHost() != null ? url : null;
+      boolean usable = isWeb(url) && url.getHost() != null && escaped.length() <= LONGEST;
+      return usable ? url : null;
     } catch (URISyntaxException e) {
       return null;
     }

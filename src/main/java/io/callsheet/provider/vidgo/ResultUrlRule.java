@@ -1,5 +1,6 @@
 package io.callsheet.provider.vidgo;
 
+import io.callsheet.model.PublicAddress;
 import io.callsheet.provider.DownloadOutcome;
 import io.callsheet.provider.DownloadOutcome.Broken;
 import io.callsheet.provider.DownloadOutcome.Forbidden;

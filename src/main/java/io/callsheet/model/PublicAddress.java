@@ -1,14 +1,18 @@
-package io.callsheet.provider.vidgo;
+package io.callsheet.model;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.Arrays;
 
-/** Tells addresses of the public internet from those that lead inside. */
-final class PublicAddress {
+/**
+ * Tells addresses of the public internet from those that lead inside: this machine, its network,
+ * its cloud's metadata service, and whatever carries one of these in disguise.
+ */
+public final class PublicAddress {
   private PublicAddress() {}
 
-  static boolean isPublic(InetAddress address) {
+  /** Whether anybody on the internet could be meant by this address. */
+  public static boolean isPublic(InetAddress address) {
     if (address.isAnyLocalAddress()
         || address.isLoopbackAddress()
         || address.isLinkLocalAddress()
@@ -40,15 +44,11 @@ final class PublicAddress {
   }
 
   private static boolean isPublicV6(byte[] b) {
-    boolean uniqueLocal = (b[0] & 0xfe) == 0xfc;
-    if (uniqueLocal) {
-      return false;
-    }
     if (startsWith(b, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)) {
       // ::ffff:a.b.c.d and ::a.b.c.d carry an IPv4 address at the end.
       return isPublicV4(Arrays.copyOfRange(b, 12, 16));
     }
-    if (startsWith(b, 0x00, 0x64, 0xff, 0x9b)) {
+    if (startsWith(b, 0x00, 0x64, 0xff, 0x9b, 0, 0, 0, 0, 0, 0, 0, 0)) {
       // NAT64 likewise.
       return isPublicV4(Arrays.copyOfRange(b, 12, 16));
     }
@@ -56,7 +56,10 @@ final class PublicAddress {
       // 6to4 carries it after the prefix.
       return isPublicV4(Arrays.copyOfRange(b, 2, 6));
     }
-    return true;
+    boolean globalUnicast = (b[0] & 0xe0) == 0x20;
+    // Teredo, which hides an IPv4 address, and others that are no host's own (RFC 6890).
+    boolean special = startsWith(b, 0x20, 0x01) && (b[2] & 0xfe) == 0;
+    return globalUnicast && !special;
   }
 
   private static boolean startsWith(byte[] bytes, int... prefix) {

@@ -1,0 +1,56 @@
+package io.callsheet.manifest;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Stops what expands without end before it has taken all time or memory. */
+final class BoundedStream extends FilterInputStream {
+
+  private final long most;
+  private long left;
+
+  /**
+   * @param most bytes between two calls of {@link #restart}
+   */
+  BoundedStream(InputStream in, long most) {
+    super(in);
+    this.most = most;
+    this.left = most;
+  }
+
+  void restart() {
+    left = most;
+  }
+
+  @Override
+  public int read() throws IOException {
+    int b = super.read();
+    count(b < 0 ? 0 : 1);
+    return b;
+  }
+
+  @Override
+  public int read(byte[] buffer, int offset, int length) throws IOException {
+    int read = super.read(buffer, offset, length);
+    count(Math.max(read, 0));
+    return read;
+  }
+
+  private void count(int bytes) throws TooLarge {
+    left -= bytes;
+    if (left < 0) {
+      throw new TooLarge(most);
+    }
+  }
+
+  /** There is more than any manifest would have. */
+  static final class TooLarge extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    TooLarge(long most) {
+      super("more than " + most / 1_000_000 + " MB");
+    }
+  }
+}
