@@ -71,7 +71,7 @@ class JobFileProblemsTest {
       delimiter = '|',
       value = {
         "cap: 5 | cap is not a key; did you mean spend.cap?",
-        "pears: x | pears is not a key; did you mean pairs?",
+        "pair: x | pair is not a key; did you mean pairs?",
         "zebra: x | zebra is not a key; known here: name, manifest,",
         "pairs: all | pairs is `all`: write matrix",
         "columns: {charcter: x} | columns.charcter is not a key; did you mean columns.character?",
