@@ -55,8 +55,8 @@ class RowProblemsTest {
                 d,d.png,d.mp4,never
                 """))
         .containsExactly(
-            "5: reuse `never`: write `no` to render the row although the same render may exist,"
-                + " `yes` or nothing otherwise");
+            "5: reuse `never`: is neither yes nor no: write `no` to render the row although the same"
+                + " render may exist, else nothing");
   }
 
   @Test
