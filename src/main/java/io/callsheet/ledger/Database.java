@@ -66,7 +66,12 @@ public final class Database implements AutoCloseable {
       return new Database(pool, Durability.BY_COMMIT, false);
     } catch (RuntimeException e) {
       throw new LedgerUnavailable(
-          "cannot use the database " + server + " (CALLSHEET_DB_URL): " + rootMessage(e), false, e);
+          "cannot use the database "
+              + server
+              + " (CALLSHEET_DB_URL): "
+              + server.plain(rootMessage(e)),
+          false,
+          e);
     }
   }
 

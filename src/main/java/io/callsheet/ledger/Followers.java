@@ -12,7 +12,7 @@ final class Followers {
   private static final String BEGIN =
       """
       UPDATE run_row SET follows = :leader, action = 'REUSE', planned_in = :round, estimate = 0,
-        expected_ms = :ms, content_key = :content, video = :video,
+        expected_ms = :ms, content_key = :content, video = :video, video_fold = :fold,
         reason = (SELECT CONCAT('the same as ', l.row_key) FROM run_row l
           WHERE l.run_id = :run AND l.row_no = :leader),
         planned_reason = (SELECT CONCAT('the same as ', l.row_key, ' of this run') FROM run_row l
@@ -47,6 +47,7 @@ final class Followers {
         .param("ms", follow.expected().toMillis())
         .param("content", follow.content().hex())
         .param("video", follow.video())
+        .param("fold", FoldedName.of(follow.video()))
         .param("run", run.toString())
         .param("row", follow.rowNo())
         .update();

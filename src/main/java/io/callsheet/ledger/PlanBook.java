@@ -7,6 +7,7 @@ import io.callsheet.model.Problem;
 import io.callsheet.model.RowState;
 import io.callsheet.model.RunId;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -38,7 +39,7 @@ public final class PlanBook {
       """
       SELECT MIN(video) AS video, COUNT(*) AS n, MIN(row_key) AS first_key, MAX(row_key) AS last_key
       FROM run_row WHERE run_id = :run AND video IS NOT NULL
-      GROUP BY LOWER(video) HAVING COUNT(*) > 1 ORDER BY 1 LIMIT 20
+      GROUP BY COALESCE(video_fold, LOWER(video)) HAVING COUNT(*) > 1 ORDER BY 1 LIMIT 20
       """;
 
   private final JdbcClient jdbc;
@@ -91,20 +92,16 @@ public final class PlanBook {
 
   /** Writes decisions within the caller's transaction. */
   public void decide(RunId run, long round, List<? extends Decision> decisions) {
+    List<ProblemBook.Of> rejected = new ArrayList<>();
     for (Decision decision : decisions) {
       if (decision instanceof Decision.Follow follow) {
         rows.follow(run, round, follow);
-      } else {
-        rows.apply(run, decision.rowNo(), move(decision).set("planned_in", round));
+      } else if (rows.apply(run, decision.rowNo(), move(decision).set("planned_in", round))
+          && decision instanceof Decision.Reject reject) {
+        rejected.add(new ProblemBook.Of(reject.rowNo(), reject.problems()));
       }
     }
-    problems.add(
-        run,
-        decisions.stream()
-            .filter(Decision.Reject.class::isInstance)
-            .map(Decision.Reject.class::cast)
-            .map(reject -> new ProblemBook.Of(reject.rowNo(), reject.problems()))
-            .toList());
+    problems.add(run, rejected);
   }
 
   private Move move(Decision decision) {
@@ -115,6 +112,7 @@ public final class PlanBook {
           .set("estimate", render.estimate().thousandths())
           .set("content_key", render.content().hex())
           .set("video", render.video())
+          .set("video_fold", FoldedName.of(render.video()))
           .set("planned_reason", render.reason())
           .set("due_at", Columns.time(clock.instant()));
     }
@@ -126,6 +124,7 @@ public final class PlanBook {
           .set("estimate", 0)
           .set("content_key", reuse.content().hex())
           .set("video", reuse.video())
+          .set("video_fold", FoldedName.of(reuse.video()))
           .set("reuse_run", reuse.earlier().run().toString())
           .set("reuse_row", reuse.earlier().rowNo())
           .set("reason", same)
@@ -178,8 +177,8 @@ public final class PlanBook {
   }
 
   /**
-   * Names of videos that more than one row would be written to on a file system that does not mind
-   * case; the first twenty.
+   * Names of videos that more than one row would be written to on a file system that minds neither
+   * case nor how letters are composed; the first twenty.
    */
   public List<VideoClash> clashes(RunId run) {
     return jdbc.sql(VIDEO_CLASH)

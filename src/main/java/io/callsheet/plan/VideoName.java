@@ -1,10 +1,11 @@
 package io.callsheet.plan;
 
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,25 +13,56 @@ import java.util.regex.Pattern;
 /** Fills the template of video names, in a way that any file system takes. */
 public final class VideoName {
   private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
-  private static final Pattern UNSAFE = Pattern.compile("[\\\\/:*?\"<>|\\p{Cntrl}]");
-  private static final Pattern ENDS = Pattern.compile("^[\\s.]+|[\\s.]+$");
 
-  /** In bytes of UTF-8: two of them fit into the 255 that a file name may have. */
-  private static final int LONGEST_VALUE = 120;
+  /** Between folders, as people of either world write it; a value has none. */
+  private static final Pattern SEPARATOR = Pattern.compile("[/\\\\]");
 
-  private static final Set<String> RESERVED =
-      Set.of(
-          "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7",
-          "com8", "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9");
+  /** A letter of a name that nobody sees may turn it round; but some scripts need joiners. */
+  private static final Pattern UNSAFE =
+      Pattern.compile("[:*?\"<>|\\p{Cc}\\p{Cs}\\p{Cn}\\p{Zl}\\p{Zp}]|[\\p{Cf}&&[^\\u200c\\u200d]]");
 
-  private final String template;
+  private static final Pattern ENDS = Pattern.compile("^[\\s\\p{Z}.]+|[\\s\\p{Z}.]+$");
+
+  /** Windows reserves them with any extension. */
+  private static final Pattern DEVICE =
+      Pattern.compile("(?i)(con|prn|aux|nul|conin\\$|conout\\$|clock\\$|(com|lpt)[1-9¹²³])");
+
+  /** Of the 255 bytes of UTF-8 that a file name may have, with room for an ending of ours. */
+  private static final int LONGEST_PART = 240;
+
+  /** Of the thousand characters that the ledger keeps. */
+  private static final int LONGEST_PATH = 960;
+
+  private final List<Part> parts = new ArrayList<>();
+  private final List<String> places;
   private final Map<String, Integer> columns = new TreeMap<>();
+
+  /**
+   * @param template a part of a path, with places that do not count as bytes
+   * @param longest bytes of the whole part
+   * @param longestValue bytes of each value in it: they all get the same room, so that a long one
+   *     cannot push out the one that tells rows apart
+   */
+  private record Part(String template, int longest, int longestValue) {
+    static Part of(String template, int longest) {
+      int places = (int) PLACE.matcher(template).results().count();
+      int room = longest - bytes(PLACE.matcher(template).replaceAll(""));
+      return new Part(template, longest, Math.max(1, room / Math.max(1, places)));
+    }
+  }
 
   /**
    * @param header the manifest's columns, in the order of its cells
    */
   public VideoName(String template, List<String> header) {
-    this.template = template;
+    places = PLACE.matcher(template).results().map(place -> place.group(1)).distinct().toList();
+    List<String> written =
+        SEPARATOR
+            .splitAsStream(template)
+            .filter(part -> !part.isEmpty() && !part.equals("."))
+            .toList();
+    int longest = Math.min(LONGEST_PART, LONGEST_PATH / Math.max(1, written.size()));
+    written.forEach(part -> parts.add(Part.of(part, longest)));
     for (int i = header.size() - 1; i >= 0; i--) {
       columns.put(normal(header.get(i)), i);
     }
@@ -38,25 +70,26 @@ public final class VideoName {
 
   /** The placeholders that name no column of this manifest. */
   public List<String> unknown() {
-    return PLACE
-        .matcher(template)
-        .results()
-        .map(match -> match.group(1))
+    return places.stream()
         .filter(name -> !normal(name).equals("rowkey") && !columns.containsKey(normal(name)))
-        .distinct()
         .toList();
   }
 
-  /** A path below {@code videos/} with {@code /} between its parts. */
+  /** A path below {@code videos/} with {@code /} between its parts; no part begins with a dot. */
   public String of(String rowKey, List<String> cells) {
-    Matcher matcher = PLACE.matcher(template);
-    StringBuilder name = new StringBuilder();
-    while (matcher.find()) {
-      matcher.appendReplacement(
-          name, Matcher.quoteReplacement(safe(value(matcher.group(1), rowKey, cells))));
+    List<String> names = new ArrayList<>();
+    for (Part part : parts) {
+      Matcher matcher = PLACE.matcher(part.template());
+      StringBuilder name = new StringBuilder();
+      while (matcher.find()) {
+        String value = safe(value(matcher.group(1), rowKey, cells), part.longestValue());
+        matcher.appendReplacement(name, Matcher.quoteReplacement(value));
+      }
+      matcher.appendTail(name);
+      // What is safe for itself need not be so beside other text: CO{number}, ..{ending}
+      names.add(safe(name.toString(), part.longest()));
     }
-    matcher.appendTail(name);
-    return name.toString();
+    return names.isEmpty() ? "_" : String.join("/", names);
   }
 
   private String value(String place, String rowKey, List<String> cells) {
@@ -67,29 +100,34 @@ public final class VideoName {
     return column == null || column >= cells.size() ? "" : cells.get(column);
   }
 
-  private static String safe(String value) {
-    String plain = UNSAFE.matcher(value.strip()).replaceAll("_");
-    String bounded = ENDS.matcher(bounded(ENDS.matcher(plain).replaceAll(""))).replaceAll("");
-    if (bounded.isEmpty()) {
-      return "_";
-    }
-    // Windows reserves them with any extension.
-    String device = bounded.split("\\.", 2)[0].strip().toLowerCase(Locale.ROOT);
-    return RESERVED.contains(device) ? "_" + bounded : bounded;
+  private static String safe(String text, int longest) {
+    // One spelling of é: some file systems would take two for one file, others not.
+    String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+    String plain =
+        SEPARATOR.matcher(UNSAFE.matcher(composed.strip()).replaceAll("_")).replaceAll("_");
+    String trimmed = ENDS.matcher(plain).replaceAll("");
+    String device = trimmed.split("\\.", 2)[0].strip();
+    String name = DEVICE.matcher(device).matches() ? "_" + trimmed : trimmed;
+    String bounded = ENDS.matcher(bounded(name, longest)).replaceAll("");
+    return bounded.isEmpty() ? "_" : bounded;
   }
 
-  private static String bounded(String value) {
+  private static String bounded(String value, int longest) {
     int end = 0;
     int bytes = 0;
     while (end < value.length()) {
       int letter = value.codePointAt(end);
-      bytes += Character.toString(letter).getBytes(StandardCharsets.UTF_8).length;
-      if (bytes > LONGEST_VALUE) {
+      bytes += bytes(Character.toString(letter));
+      if (bytes > longest) {
         break;
       }
       end += Character.charCount(letter);
     }
     return value.substring(0, end);
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   private static String normal(String column) {

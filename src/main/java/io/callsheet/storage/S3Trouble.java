@@ -1,5 +1,6 @@
 package io.callsheet.storage;
 
+import io.callsheet.model.SignedUrls;
 import io.callsheet.storage.StoreOutcome.Denied;
 import io.callsheet.storage.StoreOutcome.Unreachable;
 import java.net.ConnectException;
@@ -133,7 +134,7 @@ final class S3Trouble {
   }
 
   private static String oneLine(String text) {
-    String line = text.replaceAll("[\\p{C}\\p{Z}\\s]+", " ").strip();
+    String line = SignedUrls.hide(text).replaceAll("[\\p{C}\\p{Z}\\s]+", " ").strip();
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
   }
 }

@@ -137,6 +137,22 @@ abstract class PlanBookContract {
   }
 
   @Test
+  void names_clash_that_differ_only_in_how_their_letters_are_written() {
+    Scene scene = Scene.imported(open(), CAP, 6);
+    scene.decide(
+        List.of(
+            named(1, "caf\u00e9.mp4"),
+            named(2, "CAFE\u0301.mp4"),
+            named(3, "\u039f\u03a3.mp4"),
+            named(4, "\u03bf\u03c2.mp4"),
+            named(5, "cafe.mp4"),
+            named(6, "strasse.mp4")));
+    assertThat(scene.ledger.plans().clashes(scene.id))
+        .extracting(PlanBook.VideoClash::lastKey)
+        .containsExactlyInAnyOrder("row-2", "row-4");
+  }
+
+  @Test
   void a_decision_about_a_row_that_has_moved_on_changes_nothing() {
     Scene scene = Scene.staged(open(), CAP, 1);
     scene.decide(List.of(Scene.reject(1, "too late")));

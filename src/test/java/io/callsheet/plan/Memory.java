@@ -7,6 +7,7 @@ import io.callsheet.model.AssetFacts;
 import io.callsheet.model.Sha256;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +20,16 @@ import java.util.stream.Collectors;
 final class Memory implements History {
   private final Map<Sha256, Earlier> earlier = new HashMap<>();
   private final Map<Long, PreviousRender> previous = new HashMap<>();
+  private final Set<Sha256> held = new HashSet<>();
   private Predicate<Sha256> doubtful = content -> false;
 
   Memory doubting(Predicate<Sha256> contents) {
     doubtful = contents;
+    return this;
+  }
+
+  Memory distrusting(Sha256 file) {
+    held.add(file);
     return this;
   }
 
@@ -55,7 +62,7 @@ final class Memory implements History {
 
   @Override
   public boolean isHeld(AssetFacts image, AssetFacts video) {
-    return false;
+    return held.contains(image.sha256()) || held.contains(video.sha256());
   }
 
   @Override

@@ -3,7 +3,9 @@ package io.callsheet.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,7 +58,16 @@ class VideoNameTest {
         "Lpt1, _Lpt1",
         "con.v2, _con.v2",
         "console, console",
-        "com10, com10"
+        "com10, com10",
+        "COM¹, _COM¹",
+        "CONOUT$, _CONOUT$",
+        "`nul .txt`, _nul .txt",
+        "`a\u3000`, a",
+        "`\u202egpj.exe`, _gpj.exe",
+        "`a\ufeffb`, a_b",
+        "`\ud83c`, _",
+        "`E\u0301te\u0301`, \u00c9t\u00e9",
+        "`क्\u200dष`, `क्\u200dष`"
       })
   void a_value_becomes_a_name_that_any_file_system_takes(String value, String expected) {
     assertThat(one(value)).isEqualTo(expected + ".mp4");
@@ -86,6 +97,89 @@ class VideoNameTest {
       String folder = name.of("k", List.of("x".repeat(letters) + ". y".repeat(50)));
       assertThat(folder).matches("[^/]*[xy]/k");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CO{tag}.mp4, N, _CON.mp4",
+    ".{tag}/{row_key}.mp4, partial, partial/k.mp4",
+    ".{tag}./x.mp4, .., _/x.mp4",
+    "{tag} . /x.mp4, a, a/x.mp4",
+    "{tag}\\{row_key}.mp4, a, a/k.mp4",
+    ".//{tag}/./x.mp4, a, a/x.mp4",
+    "take {tag}: what?.mp4, 1, take 1_ what_.mp4",
+    "e{tag}.mp4, \u0301, \u00e9.mp4"
+  })
+  void what_stands_around_a_value_cannot_make_it_unsafe(
+      String template, String value, String expected) {
+    assertThat(new VideoName(template, List.of("tag")).of("k", List.of(value))).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "é", "夏", "🎬", "\u0958"})
+  void many_long_values_share_the_room_of_a_name(String letter) {
+    VideoName name = new VideoName("{a} {b} {c} {a}-{row_key}.mp4", List.of("a", "b", "c"));
+    String longest = letter.repeat(500);
+    String path = name.of("key-7", List.of(longest, longest, longest));
+    assertThat(path.getBytes(StandardCharsets.UTF_8).length).isBetween(150, 240);
+    assertThat(path).endsWith("-key-7.mp4");
+  }
+
+  @Test
+  void a_deep_path_of_long_values_is_no_longer_than_the_ledger_keeps() {
+    String template = "{a}/".repeat(12) + "{row_key}.mp4";
+    String path =
+        new VideoName(template, List.of("a")).of("k".repeat(200), List.of("x".repeat(500)));
+    assertThat(path.length()).isLessThan(1_000);
+    assertThat(path).endsWith("k.mp4");
+  }
+
+  /** Whatever is thrown at it. */
+  @Test
+  void no_value_leads_out_of_the_folder_or_to_a_name_that_is_not_taken() {
+    List<String> bits =
+        List.of(
+            "..",
+            ".",
+            "/",
+            "\\",
+            ":",
+            "con",
+            "NUL",
+            " ",
+            "a",
+            "\u0000",
+            "\u202e",
+            "~",
+            "é",
+            "e\u0301",
+            "\ud83c",
+            "$",
+            "{row_key}",
+            "%2e",
+            "\uff0e",
+            "\u2024",
+            "\uff0f",
+            "\n");
+    Random random = new Random(7);
+    VideoName name = new VideoName("{a}{b}/{b}.{a}", List.of("a", "b"));
+    for (int i = 0; i < 20_000; i++) {
+      String path = name.of("k", List.of(some(bits, random), some(bits, random)));
+      assertThat(Path.of("videos").resolve(path).normalize()).startsWithRaw(Path.of("videos"));
+      assertThat(path.split("/", -1)).hasSize(2);
+      for (String part : path.split("/")) {
+        assertThat(part)
+            .doesNotMatch("(?is)(con|nul)( *\\..*)?|.*[. ]|[. ].*|.*[\\\\:\\x00-\\x1f].*");
+      }
+    }
+  }
+
+  private static String some(List<String> bits, Random random) {
+    StringBuilder text = new StringBuilder();
+    for (int n = random.nextInt(5); n >= 0; n--) {
+      text.append(bits.get(random.nextInt(bits.size())));
+    }
+    return text.toString();
   }
 
   private static String one(String value) {

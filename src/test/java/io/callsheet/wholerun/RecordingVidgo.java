@@ -100,8 +100,7 @@ final class RecordingVidgo implements AutoCloseable {
   private com.sun.net.httpserver.HttpHandler guarded(com.sun.net.httpserver.HttpHandler handler) {
     return exchange -> {
       calls.incrementAndGet();
-      String key = exchange.getRequestHeaders().getFirst("Authorization");
-      if (!("Bearer " + KEY).equals(key)) {
+      if (!("Bearer " + KEY).equals(key(exchange))) {
         refuse(exchange, 401, "authentication_error", "Invalid API key");
       } else {
         handler.handle(exchange);
@@ -126,14 +125,32 @@ final class RecordingVidgo implements AutoCloseable {
       refuse(exchange, 429, "rate_limit_error", "Too many requests");
     } else if (fault == SubmitFault.ERROR_BEFORE_TAKING) {
       refuse(exchange, 500, "server_error", "Internal error");
+    } else if (fault == SubmitFault.REFUSED_WITH_ECHO) {
+      refuse(exchange, 400, "validation_error", "cannot read " + echo(exchange, request));
+    } else if (fault == SubmitFault.ERROR_WITH_ECHO) {
+      send(exchange, 500, Map.of("sent", request, "by", key(exchange)));
+    } else if (fault == SubmitFault.TASK_FAILS_WITH_ECHO) {
+      take(exchange, asked, fault, "no such file: " + echo(exchange, request));
     } else {
-      take(exchange, asked, fault);
+      take(exchange, asked, fault, fault.failure());
     }
   }
 
-  private void take(HttpExchange exchange, Submission asked, SubmitFault fault) throws IOException {
-    Optional<Task> task =
-        book.accept(asked, Instant.now().plus(fault.lasts(renderTime)), fault.failure());
+  /** As a careless service writes its trouble down. */
+  private static String echo(HttpExchange exchange, JsonNode request) {
+    URI image = URI.create(request.path("input").path("image_urls").path(0).asString());
+    URI video = URI.create(request.path("input").path("video_urls").path(0).asString());
+    return "%s GET %s?%s, Authorization: %s"
+        .formatted(video, image.getRawPath(), image.getRawQuery(), key(exchange));
+  }
+
+  private static String key(HttpExchange exchange) {
+    return exchange.getRequestHeaders().getFirst("Authorization");
+  }
+
+  private void take(HttpExchange exchange, Submission asked, SubmitFault fault, String failure)
+      throws IOException {
+    Optional<Task> task = book.accept(asked, Instant.now().plus(fault.lasts(renderTime)), failure);
     if (task.isEmpty()) {
       refuse(exchange, 402, "insufficient_credits_error", "Not enough credits");
       return;

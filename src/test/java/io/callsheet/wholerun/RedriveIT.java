@@ -157,6 +157,58 @@ class RedriveIT {
     studio.report().assertBooksClose();
   }
 
+  @Test
+  void rows_of_an_asset_in_quarantine_run_when_somebody_trusts_it_again() throws Exception {
+    String bad = "performances/jump-for-joy.mp4";
+    List<String> lines = new ArrayList<>(List.of("row_key,character,performance,prompt"));
+    List<String> characters = List.of("fiona-fox.jpg", "captain-kite.jpg", "mira-dj.png");
+    for (int i = 1; i <= 6; i++) {
+      lines.add("row-%d,characters/%s,%s,take %d".formatted(i, characters.get(i % 3), bad, i));
+    }
+    lines.add("row-7,characters/fiona-fox.jpg,performances/wave-hello.mp4,another");
+    studio.manifest(lines).job("failures", "{retries: 0, tolerate: 100%}");
+    studio.job(
+        "provider",
+        "{name: vidgo, base-url: \"%s\", submits-per-minute: 1200, max-in-flight: 1, polls-per-minute: 60000, typical-render: 100ms}"
+            .formatted(studio.vidgo().url()));
+    studio
+        .vidgo()
+        .faults(
+            (n, asked) ->
+                asked.prompt().startsWith("take")
+                    ? SubmitFault.TASK_VIOLATES_POLICY
+                    : SubmitFault.NONE);
+    String command = "callsheet redrive " + RUN + " --asset " + bad;
+
+    Studio.Ended run = studio.run();
+
+    assertThat(run.exit()).as(run.said()).isEqualTo(3);
+    assertThat(studio.report().statuses())
+        .isEqualTo(Map.of("succeeded", 1L, "failed", 3L, "not-run", 3L));
+    assertThat(run.said())
+        .containsSubsequence(
+            bad + " failed with 3 different characters (moderation: ",
+            "its other 3 rows are held",
+            command,
+            "HELD",
+            command);
+    assertThat(studio.report().row("results.csv", "row-5").get("reason")).contains(bad, "policy");
+    assertThat(studio.command("status").said()).contains(command);
+
+    Studio.Ended plain = studio.command("redrive", RUN, "--force", "--yes");
+    assertThat(plain.said()).contains("no row to run again", command);
+    Studio.Ended misspelt = studio.command("redrive", RUN, "--asset", "jump.mp4", "--yes");
+    assertThat(misspelt.exit()).as(misspelt.said()).isEqualTo(2);
+    assertThat(studio.vidgo().submits()).isEqualTo(4);
+
+    studio.vidgo().faults((n, asked) -> SubmitFault.NONE);
+    Studio.Ended trusted = studio.command("redrive", RUN, "--asset", bad, "--yes");
+    assertThat(trusted.exit()).as(trusted.said()).isEqualTo(3);
+    assertThat(studio.report().statuses()).isEqualTo(Map.of("succeeded", 4L, "failed", 3L));
+    assertThat(studio.command("status").said()).doesNotContain("held");
+    studio.report().assertBooksClose();
+  }
+
   /** Gives every row the same performance, and so the same price. */
   private BigDecimal onePerformance() throws IOException {
     String performance = "performances/wave-hello.mp4";

@@ -19,6 +19,12 @@ enum SubmitFault {
   TASK_FAILS,
   /** Taken; the task fails at once, unpaid, for what it asks. */
   TASK_VIOLATES_POLICY,
+  /** 400, with all that we sent in the message. */
+  REFUSED_WITH_ECHO,
+  /** 500 with all that we sent for a body; nothing was taken. */
+  ERROR_WITH_ECHO,
+  /** Taken; the task fails at once and says all that we sent. */
+  TASK_FAILS_WITH_ECHO,
   /** Taken; the task does not end until all are made to. */
   TASK_STUCK;
 
@@ -33,7 +39,7 @@ enum SubmitFault {
 
   Duration lasts(Duration usual) {
     return switch (this) {
-      case TASK_FAILS, TASK_VIOLATES_POLICY -> Duration.ZERO;
+      case TASK_FAILS, TASK_VIOLATES_POLICY, TASK_FAILS_WITH_ECHO -> Duration.ZERO;
       case TASK_STUCK -> Duration.ofDays(1);
       default -> usual;
     };

@@ -1,5 +1,8 @@
 package io.callsheet.provider.vidgo;
 
+import io.callsheet.model.SignedUrls;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,24 +16,29 @@ final class PlainWords {
   /** More than this is never looked at: the message is the beginning. */
   private static final int READ = 4000;
 
-  private static final Pattern QUERY =
-      Pattern.compile("(?i)(https?://[^\\s?#\"'<>]*)[?#][^\\s\"'<>]*");
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\p{Z}\\s]+");
 
   private final String key;
+  private final String escapedKey;
 
   PlainWords(String key) {
     this.key = key;
+    this.escapedKey = URLEncoder.encode(key, StandardCharsets.UTF_8);
   }
 
   String clean(@Nullable String text) {
     if (text == null) {
       return "";
     }
-    String beginning = text.substring(0, Math.min(READ, text.length()));
-    String open = key.isEmpty() ? beginning : beginning.replace(key, "[key]");
-    String bare = HtmlText.withoutTags(QUERY.matcher(open).replaceAll("$1"));
+    // Before anything is cut: half a key is a secret too.
+    String open = withoutKey(text);
+    String beginning = open.substring(0, Math.min(READ, open.length()));
+    String bare = HtmlText.withoutTags(SignedUrls.hide(beginning));
     return cut(UNPRINTABLE.matcher(bare).replaceAll(" ").strip());
+  }
+
+  private String withoutKey(String text) {
+    return key.isEmpty() ? text : text.replace(key, "[key]").replace(escapedKey, "[key]");
   }
 
   private static String cut(String line) {
