@@ -49,7 +49,7 @@ class SecretsIT {
                   });
       Studio.Ended run = studio.run();
       assertThat(run.exit()).as(run.said()).isEqualTo(6);
-      assertThat(run.said()).contains("row-2 failed: cannot read http", ".mp4");
+      assertThat(run.said()).contains("row-2 failed: cannot read Bearer [key] GET /references/");
       studio.command("status");
       studio.command("redrive", "last", "--force");
       studio.environment("AWS_SECRET_ACCESS_KEY", Bucket.SECRET_KEY + "-no-more");
@@ -71,7 +71,7 @@ class SecretsIT {
           .anyMatch(name -> name.contains("results.xlsx/"))
           .anyMatch(name -> name.endsWith("child-1.txt"))
           .contains("as SQL");
-      assertThat(left.get("as SQL")).contains("take 2", "cannot read http");
+      assertThat(left.get("as SQL")).contains("take 2", "no such file: http", "GET /references/");
       left.forEach(
           (name, text) -> assertThat(SECRETS).as(name).noneMatch(secret -> text.contains(secret)));
     }
