@@ -18,7 +18,7 @@ final class ProblemTable {
   private static final int MOST_SHOWN = 50;
   private static final int PAGE = 1000;
   private static final int WIDEST_COLUMN = 16;
-  private static final int WIDEST_VALUE = 32;
+  private static final int WIDEST_VALUE = 28;
 
   private final ProblemBook book;
   private final RunId run;
@@ -66,7 +66,8 @@ final class ProblemTable {
   private static void print(Terminal terminal, Map<Problem, Lines> shown) {
     int line = width(shown, lines -> lines.place().length(), 4, Integer.MAX_VALUE);
     int column = width(shown, lines -> lines.first.column().length(), 6, WIDEST_COLUMN);
-    int value = width(shown, lines -> lines.first.value().length(), 5, WIDEST_VALUE);
+    int widest = terminal.width() == Terminal.ANY_WIDTH ? Terminal.ANY_WIDTH : WIDEST_VALUE;
+    int value = width(shown, lines -> lines.first.value().length(), 5, widest);
     String form = "  %" + line + "s  %-" + column + "s  %-" + value + "s  ";
     terminal.say(form.formatted("line", "column", "value") + "problem");
     for (Lines lines : shown.values()) {
@@ -75,7 +76,7 @@ final class ProblemTable {
           form.formatted(
               lines.place(),
               Wrap.cut(problem.column(), WIDEST_COLUMN),
-              Wrap.cut(problem.value(), WIDEST_VALUE));
+              Wrap.cut(problem.value(), widest));
       terminal.sayWrapped(head, problem.sentence() + lines.others());
     }
   }

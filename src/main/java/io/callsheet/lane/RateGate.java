@@ -7,16 +7,22 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets calls of one kind pass at an even rate, and holds everybody back when the service asks for
- * it.
+ * Lets calls of one kind pass at an even rate, holds everybody back when the service asks for it,
+ * and finds the rate that the service bears.
  */
 public final class RateGate {
+  /** Slots are taken from the ledger for so long at once: not a commit for each call. */
+  private static final Duration BLOCK = Duration.ofMillis(500);
+
   private final RateBook book;
   private final String name;
-  private final Duration interval;
+  private final Pace pace;
   private final InstantSource clock;
   private int refusals;
   private Instant closedUntil = Instant.MIN;
+  private Instant next = Instant.MIN;
+  private Instant end = Instant.MIN;
+  private long kept;
 
   /**
    * @param name tells gates apart; the same one in every process that uses the same account
@@ -25,29 +31,69 @@ public final class RateGate {
   public RateGate(RateBook book, String name, int perMinute, InstantSource clock) {
     this.book = book;
     this.name = name;
-    this.interval = Duration.ofMinutes(1).dividedBy(perMinute);
     this.clock = clock;
     book.open(name);
+    this.kept = book.level(name).orElse(perMinute * 1000L);
+    this.pace = new Pace(perMinute * 1000L, kept);
   }
 
   /** Takes the next free slot: when a call may go out. */
-  public Instant take() {
-    return book.take(name, interval, 1);
+  public synchronized Instant take() {
+    Instant now = clock.instant();
+    Duration interval = pace.interval();
+    // Slots that passed by unused are no reason for a burst.
+    Instant slot = next.isAfter(now) ? next : now;
+    boolean setBack = slot.isAfter(now.plus(RateBook.LONGEST_PAUSE).plus(BLOCK).plus(interval));
+    if (!slot.isBefore(end) || setBack) {
+      int count = (int) Math.max(1, BLOCK.dividedBy(interval));
+      slot = book.take(name, interval, count);
+      end = slot.plus(interval.multipliedBy(count));
+      keepLevel();
+    }
+    next = slot.plus(interval);
+    return slot;
+  }
+
+  /** A small change of the level is not worth a commit. */
+  private void keepLevel() {
+    if (Math.abs(pace.level() - kept) > kept / 20) {
+      kept = pace.level();
+      book.keepLevel(name, kept);
+    }
+  }
+
+  /** Whether a refusal still holds everybody back. */
+  public synchronized boolean isClosed() {
+    return !closedUntil.isBefore(clock.instant());
   }
 
   /** A call was answered as it should be. */
   public synchronized void passed() {
     refusals = 0;
+    pace.passed();
   }
 
   /**
    * Holds everybody back: as long as the service asked for, or longer with each refusal in a row.
    * Calls that were under way together count as one. Returns when the gate opens again.
    */
-  public synchronized Instant refused(@Nullable Duration retryAfter) {
+  public Instant refused(@Nullable Duration retryAfter) {
+    return close(retryAfter, true);
+  }
+
+  /** The same for what says nothing about the rate, such as a service that cannot be reached. */
+  public Instant unanswered(@Nullable Duration retryAfter) {
+    return close(retryAfter, false);
+  }
+
+  private synchronized Instant close(@Nullable Duration retryAfter, boolean tooFast) {
     Instant now = clock.instant();
     if (closedUntil.isBefore(now)) {
       refusals++;
+      if (tooFast) {
+        pace.refused();
+        keepLevel();
+      }
     }
     Duration pause = Backoff.after(refusals - 1L);
     if (retryAfter != null && retryAfter.compareTo(pause) > 0) {
@@ -56,6 +102,7 @@ public final class RateGate {
     }
     Instant until = now.plus(pause);
     closedUntil = closedUntil.isAfter(until) ? closedUntil : until;
+    end = Instant.MIN;
     book.close(name, closedUntil);
     return closedUntil;
   }

@@ -57,7 +57,16 @@ public final class Ledger {
     this.submits =
         new SubmitBook(runTable, rowTable, attemptTable, creditTable, quarantineTable, tx, clock);
     this.polls =
-        new PollBook(runTable, rowTable, attemptTable, creditTable, quarantineTable, tx, clock);
+        new PollBook(
+            runTable,
+            rowTable,
+            attemptTable,
+            creditTable,
+            quarantineTable,
+            new WaitingTasks(jdbc),
+            new RenderTimesTable(jdbc),
+            tx,
+            clock);
     this.collects = new CollectBook(rowTable, tx, clock);
     this.doubts =
         new DoubtBook(jdbc, runTable, rowTable, attemptTable, creditTable, submits, tx, clock);

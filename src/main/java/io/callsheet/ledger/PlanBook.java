@@ -7,6 +7,7 @@ import io.callsheet.model.Problem;
 import io.callsheet.model.RowState;
 import io.callsheet.model.RunId;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -91,20 +92,16 @@ public final class PlanBook {
 
   /** Writes decisions within the caller's transaction. */
   public void decide(RunId run, long round, List<? extends Decision> decisions) {
+    List<ProblemBook.Of> rejected = new ArrayList<>();
     for (Decision decision : decisions) {
       if (decision instanceof Decision.Follow follow) {
         rows.follow(run, round, follow);
-      } else {
-        rows.apply(run, decision.rowNo(), move(decision).set("planned_in", round));
+      } else if (rows.apply(run, decision.rowNo(), move(decision).set("planned_in", round))
+          && decision instanceof Decision.Reject reject) {
+        rejected.add(new ProblemBook.Of(reject.rowNo(), reject.problems()));
       }
     }
-    problems.add(
-        run,
-        decisions.stream()
-            .filter(Decision.Reject.class::isInstance)
-            .map(Decision.Reject.class::cast)
-            .map(reject -> new ProblemBook.Of(reject.rowNo(), reject.problems()))
-            .toList());
+    problems.add(run, rejected);
   }
 
   private Move move(Decision decision) {

@@ -9,6 +9,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** What the poll lane reads and writes; the charge of a row is settled here. */
 public final class PollBook {
@@ -17,6 +19,8 @@ public final class PollBook {
   private final AttemptTable attempts;
   private final CreditTable credits;
   private final QuarantineTable quarantines;
+  private final WaitingTasks waiting;
+  private final RenderTimesTable times;
   private final Transactions tx;
   private final InstantSource clock;
 
@@ -26,6 +30,8 @@ public final class PollBook {
       AttemptTable attempts,
       CreditTable credits,
       QuarantineTable quarantines,
+      WaitingTasks waiting,
+      RenderTimesTable times,
       Transactions tx,
       InstantSource clock) {
     this.runs = runs;
@@ -33,6 +39,8 @@ public final class PollBook {
     this.attempts = attempts;
     this.credits = credits;
     this.quarantines = quarantines;
+    this.waiting = waiting;
+    this.times = times;
     this.tx = tx;
     this.clock = clock;
   }
@@ -41,14 +49,42 @@ public final class PollBook {
     return rows.dueByTime(run, RowState.RENDERING, clock.instant(), limit, PollRow::read);
   }
 
-  /** Books the verdicts of a turn in one commit, durable if anything is decided by them. */
+  /** Tasks that are not to be asked for yet. */
+  public List<PollRow> later(RunId run, int limit) {
+    return waiting.later(run, clock.instant(), limit);
+  }
+
+  /** Makes tasks due sooner than they were; none becomes due later. */
+  public void moveUp(RunId run, Map<PollRow, Instant> due) {
+    tx.run(() -> due.forEach((row, time) -> waiting.moveUp(run, row, time)));
+  }
+
+  /** How long renders of a kind took, as the lessons have written it. */
+  public Optional<String> times(RenderKind kind) {
+    return times.find(kind);
+  }
+
+  /** Books the verdicts of a turn, and nothing beside them. */
   public void record(RunId run, List<? extends Verdict> verdicts) {
+    record(run, verdicts, List.of());
+  }
+
+  /**
+   * Books the verdicts of a turn and what they teach, in one commit; durable if anything is decided
+   * by them.
+   */
+  public void record(RunId run, List<? extends Verdict> verdicts, List<Lesson> lessons) {
     List<? extends Verdict> ordered =
         verdicts.stream().sorted(Comparator.comparing(v -> v.row().no())).toList();
+    Runnable work =
+        () -> {
+          book(run, ordered);
+          lessons.forEach(times::learn);
+        };
     if (ordered.stream().allMatch(Verdict.Waiting.class::isInstance)) {
-      tx.run(() -> book(run, ordered));
+      tx.run(work);
     } else {
-      tx.durably(() -> book(run, ordered));
+      tx.durably(work);
     }
   }
 
@@ -105,8 +141,8 @@ public final class PollBook {
               .set("reason", Columns.cut(retry.message(), 4000))
               .set("overdue", false)
               .set("due_at", Columns.time(retry.due())));
-    } else if (verdict instanceof Verdict.Waiting waiting) {
-      rows.keepWaiting(run, row, verdict.row().attempt(), waiting.due(), waiting.overdue());
+    } else if (verdict instanceof Verdict.Waiting undecided) {
+      waiting.keepWaiting(run, undecided);
     }
   }
 

@@ -8,8 +8,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * All SQL of the table {@code rate_gate}: when the next call of a kind may go out. Slots are spread
- * evenly; a slot that is lost with its process is only a pause.
+ * All SQL of the table {@code rate_gate}: when the next call of a kind may go out, and which level
+ * was found. Slots are spread evenly; a slot that is lost with its process is only a pause.
  */
 public final class RateBook {
   /** No call is held back for longer than this. */
@@ -19,6 +19,8 @@ public final class RateBook {
 
   private static final String FIND =
       "SELECT next_free_at FROM rate_gate WHERE name = :name FOR UPDATE";
+  private static final String LEVEL = "SELECT level FROM rate_gate WHERE name = :name";
+  private static final String KEEP_LEVEL = "UPDATE rate_gate SET level = :level WHERE name = :name";
   private static final String UPDATE =
       "UPDATE rate_gate SET next_free_at = :next WHERE name = :name";
   private static final String INSERT =
@@ -78,6 +80,20 @@ public final class RateBook {
             write(UPDATE, name, until);
           }
         });
+  }
+
+  /** The level that was kept last, in thousandths; empty if none ever was. */
+  public Optional<Long> level(String name) {
+    return jdbc.sql(LEVEL)
+        .param("name", name)
+        .query((rs, n) -> Optional.ofNullable(Columns.optionalLong(rs, "level")))
+        .optional()
+        .flatMap(level -> level);
+  }
+
+  /** Keeps the level that calls of this name have found, in thousandths, for later runs. */
+  public void keepLevel(String name, long level) {
+    tx.run(() -> jdbc.sql(KEEP_LEVEL).param("name", name).param("level", level).update());
   }
 
   private Optional<Instant> find(String name) {

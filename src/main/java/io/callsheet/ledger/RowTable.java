@@ -71,12 +71,6 @@ final class RowTable {
       UPDATE run_row SET due_at = :due, tries = tries + 1
       WHERE run_id = :run AND row_no = :row AND state = :state
       """;
-  private static final String KEEP_WAITING =
-      """
-      UPDATE run_row SET due_at = :due, tries = tries + 1, overdue = :overdue
-      WHERE run_id = :run AND row_no = :row AND state = 'RENDERING' AND attempt = :attempt
-      """;
-
   private static final String NOTED =
       " = :value WHERE run_id = :run AND row_no = :row AND state = :state";
 
@@ -178,17 +172,6 @@ final class RowTable {
         .param("run", run.toString())
         .param("row", rowNo)
         .param("state", state.name())
-        .update();
-  }
-
-  /** Puts off the next look at an attempt's task, after one more try. */
-  void keepWaiting(RunId run, long rowNo, long attempt, Instant due, boolean overdue) {
-    jdbc.sql(KEEP_WAITING)
-        .param("due", Columns.time(due))
-        .param("overdue", overdue)
-        .param("run", run.toString())
-        .param("row", rowNo)
-        .param("attempt", attempt)
         .update();
   }
 

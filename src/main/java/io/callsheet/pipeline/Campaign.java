@@ -63,7 +63,13 @@ public record Campaign(
    * @param retries of failed, unpaid tasks
    */
   PollSettings pollSettings(int retries) {
-    return new PollSettings(rate(), job.spend().rounding(), retries, job.failures().deadline());
+    return new PollSettings(
+        job.provider().origin(),
+        job.provider().model(),
+        rate(),
+        job.spend().rounding(),
+        retries,
+        job.failures().deadline());
   }
 
   PlanRules planRules() {

@@ -21,10 +21,15 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** Spring and Spring Batch over the ledger's database. */
 public final class Engine implements AutoCloseable {
   private final ConfigurableApplicationContext context;
+  private final PlatformTransactionManager transactions;
   private final Ledger ledger;
 
-  private Engine(ConfigurableApplicationContext context, Ledger ledger) {
+  private Engine(
+      ConfigurableApplicationContext context,
+      PlatformTransactionManager transactions,
+      Ledger ledger) {
     this.context = context;
+    this.transactions = transactions;
     this.ledger = ledger;
   }
 
@@ -46,7 +51,7 @@ public final class Engine implements AutoCloseable {
             .initializers(fresh -> database.offerTo((GenericApplicationContext) fresh))
             .run();
     PlatformTransactionManager transactions = context.getBean(PlatformTransactionManager.class);
-    return new Engine(context, new Ledger(database, transactions, clock));
+    return new Engine(context, transactions, new Ledger(database, transactions, clock));
   }
 
   public Ledger ledger() {
@@ -55,9 +60,11 @@ public final class Engine implements AutoCloseable {
 
   public Executions executions() {
     return new Executions(
-        context.getBean(JobOperator.class),
-        context.getBean(JobRepository.class),
-        context.getBean(PlatformTransactionManager.class));
+        context.getBean(JobOperator.class), context.getBean(JobRepository.class), transactions);
+  }
+
+  PlatformTransactionManager transactions() {
+    return transactions;
   }
 
   @Override

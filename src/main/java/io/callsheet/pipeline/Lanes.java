@@ -6,11 +6,13 @@ import io.callsheet.collect.Fetch;
 import io.callsheet.collect.VideoFolder;
 import io.callsheet.job.ProviderSettings;
 import io.callsheet.lane.LaneSteps;
+import io.callsheet.lane.Places;
 import io.callsheet.lane.Quarantine;
 import io.callsheet.lane.RateGate;
 import io.callsheet.lane.RunControl;
 import io.callsheet.lane.Tolerance;
 import io.callsheet.ledger.Ledger;
+import io.callsheet.ledger.RenderKind;
 import io.callsheet.model.RunId;
 import io.callsheet.model.RunPhase;
 import io.callsheet.poll.PollLane;
@@ -51,7 +53,11 @@ final class Lanes {
             campaign.ledger().quarantines(),
             campaign.run(),
             campaign.job().failures().quarantine());
-    this.schedule = new PollSchedule(campaign.job().provider().typicalRender());
+    this.schedule =
+        new PollSchedule(
+            campaign.ledger().polls()::times,
+            campaign.job().provider().typicalRender(),
+            campaign.job().provider().pollsPerMinute());
   }
 
   /** Side by side they bring every row from READY to its end. */
@@ -91,9 +97,27 @@ final class Lanes {
     RunId run = campaign.run();
     ProviderSettings provider = campaign.job().provider();
     RateGate gate = gate("submit", provider.submitsPerMinute());
+    Places places =
+        new Places(
+            ledger.rates(),
+            "in flight " + provider.origin(),
+            provider.maxInFlight(),
+            () -> ledger.submits().rendering(run));
     DoubtBrake brake = new DoubtBrake(campaign.control(), campaign.clock());
     Reaction reaction =
-        new Reaction(gate, brake, campaign.control(), schedule::first, campaign.clock());
+        new Reaction(
+            gate,
+            places,
+            brake,
+            campaign.control(),
+            row ->
+                schedule.first(
+                    RenderKind.of(
+                        provider.origin(),
+                        provider.model(),
+                        row.resolution(),
+                        row.video().length())),
+            campaign.clock());
     Submission submission =
         new Submission(
             ledger,
@@ -107,15 +131,7 @@ final class Lanes {
             campaign.control(),
             campaign.clock());
     return new SubmitLane(
-        ledger,
-        run,
-        submission,
-        gate,
-        brake,
-        tolerance,
-        quarantine,
-        campaign.control(),
-        provider.maxInFlight());
+        ledger, run, submission, gate, brake, tolerance, quarantine, campaign.control(), places);
   }
 
   private PollLane poll() {

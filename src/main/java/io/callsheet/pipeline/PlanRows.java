@@ -32,6 +32,7 @@ final class PlanRows
   private final Deque<UnplannedRow> page = new ArrayDeque<>();
   private @Nullable Planner planner;
   private long round;
+  private boolean last;
 
   PlanRows(Campaign campaign) {
     this.campaign = campaign;
@@ -39,6 +40,7 @@ final class PlanRows
 
   @Override
   public void open(ExecutionContext context) {
+    last = false;
     Run run = campaign.ledger().runs().get(campaign.run());
     round = run.round();
     campaign.ledger().plans().renderedBy(run.id(), campaign.renderer());
@@ -74,10 +76,12 @@ final class PlanRows
 
   @Override
   public @Nullable UnplannedRow read() {
-    if (page.isEmpty()) {
+    if (page.isEmpty() && !last) {
       List<UnplannedRow> next = campaign.ledger().plans().unplanned(campaign.run(), PAGE);
       planner().lookAhead(next);
       page.addAll(next);
+      // A short page leaves the chunk open: read again before it is written, its rows would recur.
+      last = page.size() < PAGE;
     }
     return page.poll();
   }

@@ -9,7 +9,9 @@ import io.callsheet.lane.RateGate;
 import io.callsheet.lane.RunControl;
 import io.callsheet.lane.Tolerance;
 import io.callsheet.ledger.Ledger;
+import io.callsheet.ledger.Lesson;
 import io.callsheet.ledger.PollRow;
+import io.callsheet.ledger.RenderKind;
 import io.callsheet.ledger.Verdict;
 import io.callsheet.model.ChargeBasis;
 import io.callsheet.model.Credits;
@@ -21,13 +23,20 @@ import io.callsheet.provider.StatusOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Asks how tasks stand: RENDERING becomes RENDERED, FAILED, or STAGED for another try. */
 public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
   private static final int WIDTH = 16;
+  private static final int CHOICE = 4;
+  private static final int MOVED_UP = 1000;
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
   private static final Duration LONGEST_KEPT = Duration.ofSeconds(1);
   private static final Duration OUTAGE = Duration.ofMinutes(10);
 
@@ -43,6 +52,7 @@ public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
   private final RunControl control;
   private final InstantSource clock;
   private final Instant begun;
+  private final Sightings sightings = new Sightings();
 
   public PollLane(
       Ledger ledger,
@@ -101,7 +111,28 @@ public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
 
   @Override
   public List<PollRow> claim(int limit) {
-    return ledger.polls().due(run, limit);
+    schedule.share(ledger.submits().rendering(run));
+    Instant now = clock.instant();
+    List<PollRow> due = ledger.polls().due(run, CHOICE * limit);
+    if (due.size() <= limit) {
+      return due;
+    }
+    // Polls are scarce: whoever is most likely done goes first, and nobody waits for ever.
+    Map<PollRow, Double> likely = new HashMap<>();
+    due.forEach(row -> likely.put(row, likelihood(row, now)));
+    Comparator<PollRow> order = Comparator.comparing(likely::get);
+    return due.stream().sorted(order.reversed()).limit(limit).toList();
+  }
+
+  private double likelihood(PollRow row, Instant now) {
+    Duration age = Duration.between(row.submittedAt(), now);
+    Duration working = sightings.working(row);
+    double waited = Duration.between(row.submittedAt().plus(working), now).toMillis();
+    return schedule.doneBy(kind(row), working, age) + waited / LONGEST_WAIT.toMillis();
+  }
+
+  private RenderKind kind(PollRow row) {
+    return RenderKind.of(settings.origin(), settings.model(), row.resolution(), row.expected());
   }
 
   @Override
@@ -141,10 +172,6 @@ public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
   private Verdict verdict(PollRow row, StatusOutcome outcome) {
     Duration age = Duration.between(row.submittedAt(), clock.instant());
     if (outcome instanceof StatusOutcome.Finished finished) {
-      // The age of a task from before a stop tells how long nobody looked.
-      if (!row.submittedAt().isBefore(begun)) {
-        schedule.done(age, row.polls() == 0);
-      }
       Credits reported = finished.charged();
       return reported != null
           ? new Verdict.Finished(row, finished.file(), reported, ChargeBasis.PROVIDER)
@@ -163,8 +190,44 @@ public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
             ? schedule.overdue()
             : outcome instanceof StatusOutcome.NoAnswer
                 ? Backoff.after(row.polls())
-                : schedule.next(age);
+                : schedule.next(kind(row), age).minus(age);
+    if (outcome instanceof StatusOutcome.Working) {
+      sightings.working(row, age);
+    }
     return new Verdict.Waiting(row, clock.instant().plus(wait), overdue);
+  }
+
+  /** What the finished tasks teach those that still render, and later runs. */
+  private List<Lesson> learn(List<Verdict> verdicts) {
+    List<Lesson> lessons = new ArrayList<>();
+    boolean sooner = false;
+    for (Verdict verdict : verdicts) {
+      PollRow row = verdict.row();
+      // The age of a task from before a stop tells how long nobody looked.
+      if (verdict instanceof Verdict.Finished && !row.submittedAt().isBefore(begun)) {
+        Duration working = sightings.working(row);
+        Duration done = Duration.between(row.submittedAt(), clock.instant());
+        sooner |= schedule.done(kind(row), working, done);
+        lessons.add(new Lesson(kind(row), text -> PollSchedule.learn(text, working, done)));
+      }
+      if (!(verdict instanceof Verdict.Waiting)) {
+        sightings.forget(row);
+      }
+    }
+    if (sooner) {
+      moveUp();
+    }
+    return lessons;
+  }
+
+  /** Tasks that were to be asked for by what was known before. */
+  private void moveUp() {
+    Map<PollRow, Instant> due = new HashMap<>();
+    for (PollRow row : ledger.polls().later(run, MOVED_UP)) {
+      Duration next = schedule.next(kind(row), sightings.working(row));
+      due.put(row, row.submittedAt().plus(next));
+    }
+    ledger.polls().moveUp(run, due);
   }
 
   private Credits computed(PollRow row) {
@@ -185,7 +248,7 @@ public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
   public void record(List<Optional<Verdict>> done) {
     List<Verdict> verdicts = done.stream().flatMap(Optional::stream).toList();
     if (!verdicts.isEmpty()) {
-      ledger.polls().record(run, verdicts);
+      ledger.polls().record(run, verdicts, learn(verdicts));
     }
     List<Long> failed =
         verdicts.stream()

@@ -1,46 +1,63 @@
 package io.callsheet.poll;
 
+import io.callsheet.ledger.RenderKind;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a task is worth asking for. A poll costs a rate slot, so it learns how long renders take
- * here: first asked for when it may be done, then at steps that grow with its age.
+ * When a task is worth asking for. A poll costs a rate slot, so it learns how long renders of each
+ * kind take: a task is first asked for when it may be done, then at steps that follow the chances.
  */
 public final class PollSchedule {
   /** The contract's advice: poll a video about every 10 s (vidgo-api, Status). */
   private static final Duration UNKNOWN = Duration.ofSeconds(10);
 
-  private static final Duration SHORTEST = Duration.ofMillis(250);
+  private static final Duration SHORTEST = Duration.ofMillis(50);
   private static final Duration LONGEST = Duration.ofSeconds(60);
   private static final Duration OVERDUE = Duration.ofMinutes(10);
-  private static final int REMEMBERED = 64;
 
+  /** A task, on average (promise 11). */
+  private static final double POLLS = 3;
+
+  private final Function<RenderKind, Optional<String>> known;
   private final @Nullable Duration typical;
-  private final Deque<Duration> seen = new ArrayDeque<>();
+  private final double perSecond;
+  private final Map<RenderKind, Learned> learned = new HashMap<>();
+  private long inFlight = 1;
 
   /**
+   * @param known what earlier runs have learned, as {@link #learn} writes it
    * @param typical what the job says a render takes; null if it does not say
+   * @param perMinute polls that may be made in a minute, for all tasks together
    */
-  public PollSchedule(@Nullable Duration typical) {
+  public PollSchedule(
+      Function<RenderKind, Optional<String>> known, @Nullable Duration typical, int perMinute) {
+    this.known = known;
     this.typical = typical;
+    this.perSecond = perMinute / 60.0;
   }
 
   /** After how long a new task is first asked for. */
-  public synchronized Duration first() {
-    if (seen.isEmpty()) {
-      return typical == null ? UNKNOWN : typical;
-    }
-    Duration shortest = seen.stream().min(Duration::compareTo).orElse(UNKNOWN);
-    return shortest.plus(step(shortest));
+  public Duration first(RenderKind kind) {
+    return next(kind, Duration.ZERO);
   }
 
-  /** After how long a task of this age is asked for again. */
-  public synchronized Duration next(Duration age) {
-    Duration step = step(age);
-    return seen.isEmpty() && typical == null && step.compareTo(UNKNOWN) < 0 ? UNKNOWN : step;
+  /** At which age a task that was at work at this age is asked for again. */
+  public synchronized Duration next(RenderKind kind, Duration age) {
+    Learned times = learned(kind);
+    Duration planned = times.plan == null ? null : times.plan.after(age);
+    if (planned != null) {
+      return planned;
+    }
+    // Nothing ever took so long, or nothing is known: the delay stays a small share of the render.
+    Duration step = age.dividedBy(10);
+    Duration shortest = times.plan == null ? UNKNOWN : SHORTEST;
+    step = step.compareTo(shortest) < 0 ? shortest : step;
+    return age.plus(step.compareTo(LONGEST) > 0 ? LONGEST : step);
   }
 
   /** How often an overdue task is asked for. */
@@ -48,25 +65,87 @@ public final class PollSchedule {
     return OVERDUE;
   }
 
-  /**
-   * A task was found done at this age.
-   *
-   * @param atFirstPoll then it was done some time before: taken as it is, the age would push the
-   *     first poll later and later
-   */
-  public synchronized void done(Duration age, boolean atFirstPoll) {
-    seen.addLast(atFirstPoll ? age.multipliedBy(4).dividedBy(5) : age);
-    if (seen.size() > REMEMBERED) {
-      seen.removeFirst();
+  /** How likely a task that was at work at one age is done at another: 0 to 1. */
+  synchronized double doneBy(RenderKind kind, Duration working, Duration age) {
+    return learned(kind).expected.map(times -> times.doneBy(working, age)).orElse(0.5);
+  }
+
+  /** How many tasks share the polls: with many, each gets fewer. */
+  synchronized void share(long tasks) {
+    if (tasks > 2 * inFlight || 2 * tasks < inFlight) {
+      inFlight = Math.max(1, tasks);
+      learned.values().forEach(this::plan);
     }
   }
 
-  /** A tenth of the age: the delay of the discovery stays a small share of the render. */
-  private static Duration step(Duration age) {
-    Duration step = age.dividedBy(10);
-    if (step.compareTo(SHORTEST) < 0) {
-      return SHORTEST;
+  /**
+   * A task was found done.
+   *
+   * @param working the age at which it was last seen at work; zero if it never was
+   * @param done the age at which it was found done
+   * @return whether tasks that wait already should be asked for at other times now
+   */
+  synchronized boolean done(RenderKind kind, Duration working, Duration done) {
+    Learned times = learned(kind);
+    times.seen.add(working, done);
+    times.unplanned++;
+    // The first few change much, and later ones little.
+    if (times.plan != null && times.unplanned < times.seen.seen() / 10) {
+      return false;
     }
-    return step.compareTo(LONGEST) > 0 ? LONGEST : step;
+    plan(times);
+    Duration first = first(kind);
+    boolean sooner =
+        times.foreseen == null || first.compareTo(times.foreseen.multipliedBy(4).dividedBy(5)) < 0;
+    if (sooner || first.compareTo(times.foreseen) > 0) {
+      times.foreseen = first;
+    }
+    return sooner;
+  }
+
+  /** Adds a sighting to what an earlier run or another process has written. */
+  static String learn(String text, Duration working, Duration done) {
+    RenderTimes times = RenderTimes.of(text);
+    times.add(working, done);
+    return times.text();
+  }
+
+  private Learned learned(RenderKind kind) {
+    Learned times = learned.get(kind);
+    if (times == null) {
+      times = new Learned(RenderTimes.of(known.apply(kind).orElse("")).fromEarlier());
+      learned.put(kind, times);
+      plan(times);
+      times.foreseen = first(kind);
+    }
+    return times;
+  }
+
+  private void plan(Learned times) {
+    times.unplanned = 0;
+    times.expected = Expectation.of(times.seen, typical);
+    times.plan =
+        times
+            .expected
+            .map(
+                expected -> {
+                  double seconds = expected.mean() / 1000;
+                  double enough = 0.9 * perSecond * seconds / inFlight;
+                  return PollPlan.of(expected, Math.max(1, Math.min(POLLS, enough)));
+                })
+            .orElse(null);
+  }
+
+  /** What is known of one kind. */
+  private static final class Learned {
+    private final RenderTimes seen;
+    private Optional<Expectation> expected = Optional.empty();
+    private @Nullable PollPlan plan;
+    private @Nullable Duration foreseen;
+    private int unplanned;
+
+    Learned(RenderTimes seen) {
+      this.seen = seen;
+    }
   }
 }

@@ -1,16 +1,19 @@
 package io.callsheet.submit;
 
+import io.callsheet.lane.Backoff;
 import io.callsheet.lane.Outage;
 import io.callsheet.lane.Pause;
+import io.callsheet.lane.Places;
 import io.callsheet.lane.RateGate;
 import io.callsheet.lane.RunControl;
 import io.callsheet.ledger.Answer;
 import io.callsheet.ledger.Attempt;
+import io.callsheet.ledger.SubmitRow;
 import io.callsheet.provider.SubmitOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** Turns what the service did into what is booked, and into what the run does next. */
 public final class Reaction {
@@ -18,21 +21,24 @@ public final class Reaction {
 
   private final RateGate gate;
   private final RunControl control;
-  private final Supplier<Duration> firstPoll;
+  private final Function<SubmitRow, Duration> firstPoll;
   private final InstantSource clock;
   private final Outage outage;
+  private final Places places;
   private final DoubtBrake brake;
 
   /**
-   * @param firstPoll after which an accepted task is first asked for
+   * @param firstPoll after how long the accepted task of a row is first asked for
    */
   public Reaction(
       RateGate gate,
+      Places places,
       DoubtBrake brake,
       RunControl control,
-      Supplier<Duration> firstPoll,
+      Function<SubmitRow, Duration> firstPoll,
       InstantSource clock) {
     this.gate = gate;
+    this.places = places;
     this.brake = brake;
     this.control = control;
     this.firstPoll = firstPoll;
@@ -40,7 +46,7 @@ public final class Reaction {
     this.outage = new Outage(OUTAGE, clock);
   }
 
-  Answer to(Attempt attempt, SubmitOutcome outcome) {
+  Answer to(SubmitRow row, Attempt attempt, SubmitOutcome outcome) {
     int http = outcome.http();
     String message = outcome.message();
     if (outcome instanceof SubmitOutcome.InDoubt) {
@@ -53,16 +59,16 @@ public final class Reaction {
     outage.answered();
     brake.clear();
     if (outcome instanceof SubmitOutcome.Accepted accepted) {
-      gate.passed();
+      passed();
       return new Answer.Accepted(
-          attempt, http, message, accepted.task(), clock.instant().plus(firstPoll.get()));
+          attempt, http, message, accepted.task(), clock.instant().plus(firstPoll.apply(row)));
     }
     if (outcome instanceof SubmitOutcome.Refused refused) {
-      gate.passed();
+      passed();
       return new Answer.Refused(attempt, http, message, refused.failure());
     }
     if (outcome instanceof SubmitOutcome.Throttled throttled) {
-      return notTaken(attempt, outcome, gate.refused(throttled.retryAfter()));
+      return notTaken(attempt, outcome, throttled(throttled));
     }
     if (outcome instanceof SubmitOutcome.OutOfCredits) {
       pause(Pause.Kind.CREDITS, "the service says that the account is out of credits: " + message);
@@ -77,11 +83,25 @@ public final class Reaction {
     return notTaken(attempt, outcome, clock.instant());
   }
 
+  private void passed() {
+    gate.passed();
+    places.passed();
+  }
+
+  /** Too many at once ends with a task and needs no rest; too fast needs one. */
+  private Instant throttled(SubmitOutcome.Throttled throttled) {
+    // Calls that were under way together say one thing, not several.
+    boolean tooMany = !gate.isClosed() && places.refused(throttled.message());
+    return tooMany && throttled.retryAfter() == null
+        ? clock.instant().plus(Backoff.after(0))
+        : tooMany ? gate.unanswered(throttled.retryAfter()) : gate.refused(throttled.retryAfter());
+  }
+
   private Answer notSent(Attempt attempt, String message) {
     if (outage.failedForLong()) {
       pause(Pause.Kind.SERVICE, "the service cannot be reached: " + message);
     }
-    Instant due = gate.refused(null);
+    Instant due = gate.unanswered(null);
     return new Answer.NotTaken(attempt, 0, message, due);
   }
 

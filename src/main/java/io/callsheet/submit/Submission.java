@@ -84,7 +84,7 @@ public final class Submission {
           new Answer.NotTaken(
               begun.attempt(), 0, "not sent: too long since the intent", clock.instant()));
     }
-    return Optional.of(reaction.to(begun.attempt(), service.submit(request)));
+    return Optional.of(reaction.to(row, begun.attempt(), service.submit(request)));
   }
 
   private RenderRequest request(SubmitRow row) {

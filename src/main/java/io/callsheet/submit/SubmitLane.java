@@ -1,6 +1,7 @@
 package io.callsheet.submit;
 
 import io.callsheet.lane.Lane;
+import io.callsheet.lane.Places;
 import io.callsheet.lane.Quarantine;
 import io.callsheet.lane.RateGate;
 import io.callsheet.lane.RunControl;
@@ -28,7 +29,7 @@ public final class SubmitLane implements Lane<SubmitRow, Optional<Answer>> {
   private final Tolerance tolerance;
   private final Quarantine quarantine;
   private final RunControl control;
-  private final int maxInFlight;
+  private final Places places;
 
   public SubmitLane(
       Ledger ledger,
@@ -39,7 +40,7 @@ public final class SubmitLane implements Lane<SubmitRow, Optional<Answer>> {
       Tolerance tolerance,
       Quarantine quarantine,
       RunControl control,
-      int maxInFlight) {
+      Places places) {
     this.ledger = ledger;
     this.run = run;
     this.submission = submission;
@@ -48,7 +49,7 @@ public final class SubmitLane implements Lane<SubmitRow, Optional<Answer>> {
     this.tolerance = tolerance;
     this.quarantine = quarantine;
     this.control = control;
-    this.maxInFlight = maxInFlight;
+    this.places = places;
   }
 
   @Override
@@ -74,7 +75,7 @@ public final class SubmitLane implements Lane<SubmitRow, Optional<Answer>> {
   /** Every row at work may be a task of the service by the time it is counted. */
   @Override
   public int room(int atWork) {
-    long free = maxInFlight - ledger.submits().rendering(run) - atWork;
+    long free = places.level() - ledger.submits().rendering(run) - atWork;
     return brake.room((int) Math.min(free, WIDTH - atWork), atWork);
   }
 

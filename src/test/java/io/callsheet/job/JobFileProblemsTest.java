@@ -71,7 +71,9 @@ class JobFileProblemsTest {
       delimiter = '|',
       value = {
         "cap: 5 | cap is not a key; did you mean spend.cap?",
-        "pairs: x | pairs is not a key; known here: name, manifest,",
+        "pair: x | pair is not a key; did you mean pairs?",
+        "zebra: x | zebra is not a key; known here: name, manifest,",
+        "pairs: all | pairs is `all`: write matrix",
         "columns: {charcter: x} | columns.charcter is not a key; did you mean columns.character?",
         "sandbox: {faults: {fial: 5%}} | sandbox.faults.fial is not a key; did you mean sandbox.faults.fail?",
         "api-key: x1y2 | api-key is not a key: secrets come from the environment: CALLSHEET_API_KEY",

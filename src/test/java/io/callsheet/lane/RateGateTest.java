@@ -58,7 +58,8 @@ class RateGateTest {
     RateGate other = new RateGate(book, name, 600, clock);
 
     assertThat(gate.take()).isEqualTo(start);
-    assertThat(other.take()).isEqualTo(start.plusMillis(100));
+    assertThat(other.take()).as("the first took half a second").isEqualTo(start.plusMillis(500));
+    assertThat(gate.take()).isEqualTo(start.plusMillis(100));
   }
 
   @Test
@@ -104,6 +105,25 @@ class RateGateTest {
 
     assertThat(gate.refused(Duration.ofSeconds(1))).isEqualTo(start.plusSeconds(90));
     assertThat(gate.take()).isEqualTo(start.plusSeconds(90));
+  }
+
+  @Test
+  void the_level_that_was_found_outlives_the_process() {
+    gate.refused(null);
+    RateGate later = new RateGate(book, name, 600, clock);
+    Instant first = later.take();
+
+    assertThat(Duration.between(first, later.take()))
+        .isBetween(Duration.ofMillis(110), Duration.ofMillis(112));
+  }
+
+  @Test
+  void a_clock_that_is_set_back_neither_wedges_it_nor_lets_a_burst_through() {
+    gate.take();
+    clock.advance(Duration.ofDays(-3));
+
+    assertThat(gate.take()).isEqualTo(clock.instant());
+    assertThat(gate.take()).isEqualTo(clock.instant().plusMillis(100));
   }
 
   @Test

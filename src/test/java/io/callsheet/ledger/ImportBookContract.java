@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.callsheet.model.AssetRole;
 import io.callsheet.model.Credits;
 import io.callsheet.model.PlanAction;
+import io.callsheet.model.Problem;
 import io.callsheet.model.RowState;
 import io.callsheet.model.RunPhase;
 import java.nio.file.Path;
@@ -130,6 +131,26 @@ abstract class ImportBookContract {
           .usable(scene.id, ref, Path.of("/", name), scene.now(), Scene.facts(ref.role(), "same"));
     }
     assertThat(scene.ledger.assets().totals(scene.id)).isEqualTo(new AssetBook.Totals(1, 1_000));
+  }
+
+  @Test
+  void problems_come_back_one_by_one_in_the_order_of_the_rows() {
+    Scene scene = Scene.empty(open(), CAP);
+    Problem first = new Problem("characters", 7, "character", "a.png", "is empty", "write a file");
+    Problem second = Problem.of(8, "", "", "is too long", "");
+    NewRow bad = NewRows.bad(2, "whole");
+    scene.add(List.of(NewRows.good(1), bad, NewRows.bad(3, List.of(first, second))));
+    scene.ledger.problems().unreadable(scene.id, Problem.of(9, "", "", "ends", "mend"));
+    scene.ledger.problems().unreadable(scene.id, Problem.of(9, "", "", "ends here", "mend"));
+    assertThat(scene.ledger.problems().page(scene.id, -1, 0, 10))
+        .containsExactly(
+            new ProblemBook.Told(0, 1, "", Problem.of(9, "", "", "ends here", "mend")),
+            new ProblemBook.Told(2, 1, "row-2", bad.problems().get(0)),
+            new ProblemBook.Told(3, 1, "row-3", first),
+            new ProblemBook.Told(3, 2, "row-3", second));
+    assertThat(scene.ledger.problems().page(scene.id, 3, 1, 10)).hasSize(1);
+    assertThat(scene.row(3).reason())
+        .isEqualTo("character `a.png`: is empty: write a file; is too long");
   }
 
   private static List<String> unprobed(Scene scene, AssetRole role, String after) {

@@ -24,6 +24,10 @@ final class NewRows {
   }
 
   static NewRow bad(long no, String problem) {
+    return bad(no, List.of(Problem.of(no + 1, "", "", problem, "")));
+  }
+
+  static NewRow bad(long no, List<Problem> problems) {
     return new NewRow(
         no,
         no + 1,
@@ -38,7 +42,7 @@ final class NewRows {
         "",
         Long.MAX_VALUE,
         false,
-        List.of(Problem.of(no + 1, "", "", problem, "")),
+        problems,
         0);
   }
 

@@ -44,6 +44,22 @@ class RowProblemsTest {
   }
 
   @Test
+  void reuse_takes_yes_and_no_and_nothing() throws Exception {
+    assertThat(
+            manifests.problems(
+                """
+                row_key,character,performance,reuse
+                a,a.png,a.mp4,No
+                b,b.png,b.mp4,yes
+                c,c.png,c.mp4,
+                d,d.png,d.mp4,never
+                """))
+        .containsExactly(
+            "5: reuse `never`: is neither yes nor no: write `no` to render the row although the same"
+                + " render may exist, else nothing");
+  }
+
+  @Test
   void names_columns_as_the_file_does() throws Exception {
     assertThat(manifests.problems("CHARACTER,Perfor mance\na,\n"))
         .singleElement()

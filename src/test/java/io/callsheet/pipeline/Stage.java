@@ -22,6 +22,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.ConfigurableTransactionManager;
+import org.springframework.transaction.TransactionExecution;
+import org.springframework.transaction.TransactionExecutionListener;
 
 /** Runs whole campaigns over a real ledger, with the sample files and a scripted service. */
 final class Stage implements AutoCloseable {
@@ -45,6 +48,20 @@ final class Stage implements AutoCloseable {
 
   JdbcClient jdbc() {
     return JdbcClient.create(database.source());
+  }
+
+  /** How many transactions commit from now on. */
+  AtomicLong countCommits() {
+    AtomicLong commits = new AtomicLong();
+    ((ConfigurableTransactionManager) engine.transactions())
+        .addListener(
+            new TransactionExecutionListener() {
+              @Override
+              public void afterCommit(TransactionExecution transaction, Throwable failure) {
+                commits.incrementAndGet();
+              }
+            });
+    return commits;
   }
 
   /** A new run of a new job. */

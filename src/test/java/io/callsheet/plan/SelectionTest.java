@@ -76,4 +76,14 @@ class SelectionTest {
         .boxed()
         .toList();
   }
+
+  @Test
+  void a_canary_may_be_chosen_among_some_rows_and_sets_its_own_number() {
+    Selection some = Selection.of("1-9", null, true);
+    assertThat(some.text()).isEqualTo("--rows 1-9 --canary");
+    assertThat(Selection.parse(some.text())).isEqualTo(some);
+    assertThat(Selection.parse("--canary")).isEqualTo(Selection.of(null, null, true));
+    assertThatThrownBy(() -> Selection.of(null, 3L, true))
+        .hasMessageContaining("goes without --limit");
+  }
 }

@@ -8,9 +8,11 @@ import io.callsheet.lane.Quarantine;
 import io.callsheet.lane.RateGate;
 import io.callsheet.lane.RunControl;
 import io.callsheet.lane.Tolerance;
+import io.callsheet.ledger.RenderKind;
 import io.callsheet.model.Credits;
 import io.callsheet.model.FailureClass;
 import io.callsheet.model.Rate;
+import io.callsheet.model.Resolution;
 import io.callsheet.model.Rounding;
 import io.callsheet.model.RowState;
 import io.callsheet.model.TaskId;
@@ -24,6 +26,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,13 +39,17 @@ class PollLaneTest {
   private static final URI FILE = URI.create("https://files.test/1.mp4");
   private static final Duration DEADLINE = Duration.ofHours(2);
 
+  private static final RenderKind KIND =
+      new RenderKind("https://v.test", "model", Resolution.P720, 5);
+
   @TempDir private static Path folder;
   private static LedgerFile file;
 
   private final SettableClock clock = new SettableClock();
   private final RunControl control = new RunControl(clock);
   private final ScriptedService service = new ScriptedService();
-  private final PollSchedule schedule = new PollSchedule(Duration.ofSeconds(20));
+  private final PollSchedule schedule =
+      new PollSchedule(kind -> Optional.empty(), Duration.ofSeconds(20), 60_000);
   private final LedgerRun run =
       file.run(clock, Credits.of(1000), "a.png+x.mp4", "b.png+y.mp4").rendering();
 
@@ -205,13 +212,14 @@ class PollLaneTest {
 
   @Test
   void tasks_from_before_a_stop_teach_nothing_about_render_times() throws Exception {
+    Duration first = schedule.first(KIND);
     answer(new StatusOutcome.Finished(FILE, null));
     clock.advance(Duration.ofHours(1));
 
     Turns.one(lane());
 
     assertThat(run.state(1)).isEqualTo("RENDERED");
-    assertThat(schedule.first()).hasSeconds(20);
+    assertThat(schedule.first(KIND)).isEqualTo(first);
   }
 
   @Test
@@ -250,7 +258,7 @@ class PollLaneTest {
         run.ledger(),
         run.id(),
         service,
-        new PollSettings(Rate.VIDGO, Rounding.CEIL_SECOND, 2, DEADLINE),
+        new PollSettings("https://v.test", "model", Rate.VIDGO, Rounding.CEIL_SECOND, 2, DEADLINE),
         schedule,
         gate(),
         new Tolerance(run.ledger(), run.id(), 100, control),

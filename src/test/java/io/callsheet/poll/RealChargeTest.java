@@ -25,6 +25,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,7 @@ class RealChargeTest {
             run.id(),
             service,
             settings(rounding),
-            new PollSchedule(Duration.ofSeconds(20)),
+            new PollSchedule(kind -> Optional.empty(), Duration.ofSeconds(20), 60_000),
             new RateGate(run.ledger().rates(), "poll " + run.id(), 60_000_000, clock),
             new Tolerance(run.ledger(), run.id(), 100, control),
             new Quarantine(run.ledger().quarantines(), run.id(), 2),
@@ -139,7 +140,8 @@ class RealChargeTest {
   }
 
   private static PollSettings settings(Rounding rounding) {
-    return new PollSettings(Rate.VIDGO, rounding, 2, Duration.ofHours(2));
+    return new PollSettings(
+        "https://v.test", "model", Rate.VIDGO, rounding, 2, Duration.ofHours(2));
   }
 
   private static Credits charged(LedgerRun run) {

@@ -1,5 +1,6 @@
 package io.callsheet.submit;
 
+import io.callsheet.lane.Places;
 import io.callsheet.lane.Quarantine;
 import io.callsheet.lane.RateGate;
 import io.callsheet.lane.RunControl;
@@ -38,6 +39,12 @@ final class SubmitDesk {
 
   SubmitLane lane(long epoch, int maxInFlight) {
     RateGate gate = new RateGate(run.ledger().rates(), "submit " + run.id(), NO_LIMIT, clock);
+    Places places =
+        new Places(
+            run.ledger().rates(),
+            "in flight " + run.id(),
+            maxInFlight,
+            () -> run.ledger().submits().rendering(run.id()));
     DoubtBrake brake = new DoubtBrake(control, clock);
     return new SubmitLane(
         run.ledger(),
@@ -49,7 +56,7 @@ final class SubmitDesk {
             service,
             store,
             new SubmitSettings("https://v.test", "model", Duration.ofHours(24)),
-            new Reaction(gate, brake, control, () -> Duration.ofSeconds(3), clock),
+            new Reaction(gate, places, brake, control, row -> Duration.ofSeconds(3), clock),
             control,
             clock),
         gate,
@@ -57,7 +64,7 @@ final class SubmitDesk {
         new Tolerance(run.ledger(), run.id(), 100, control),
         new Quarantine(run.ledger().quarantines(), run.id(), 2),
         control,
-        maxInFlight);
+        places);
   }
 
   void answer(Function<RenderRequest, SubmitOutcome> answer) {

@@ -1,0 +1,53 @@
+package io.callsheet.lane;
+
+import java.time.Duration;
+
+/**
+ * A rate that finds its level under a limit that nobody tells: a refusal lowers it by a tenth (by a
+ * half when nothing passed since the one before), each call that passes raises it a little, up to
+ * what is configured. Arithmetic only; whoever uses it takes care of threads and time.
+ */
+final class Pace {
+  private static final long SLOWEST = 1000;
+
+  private final long most;
+  private long level;
+  private long edge;
+  private boolean refusedLast;
+
+  /**
+   * @param most thousandths of a call a minute, as configured
+   * @param level where it begins; an earlier run has left it there
+   */
+  Pace(long most, long level) {
+    this.most = most;
+    this.level = Math.max(Math.min(level, most), Math.min(SLOWEST, most));
+    this.edge = this.level;
+  }
+
+  /** Thousandths of a call a minute. */
+  long level() {
+    return level;
+  }
+
+  /** Between two calls. */
+  Duration interval() {
+    return Duration.ofNanos(60_000_000_000_000L / level);
+  }
+
+  /**
+   * Below what was refused last it rises by a quarter percent of that, beyond it by one percent.
+   */
+  void passed() {
+    refusedLast = false;
+    long step = level < edge ? edge / 400 : level / 100;
+    level = Math.min(most, level + Math.max(1, step));
+  }
+
+  /** To be told once for calls that were under way together. */
+  void refused() {
+    edge = level;
+    level = Math.max(Math.min(SLOWEST, most), refusedLast ? level / 2 : level / 10 * 9);
+    refusedLast = true;
+  }
+}
