@@ -79,6 +79,23 @@ class S3AnswersTest {
   }
 
   @Test
+  void what_was_signed_is_not_said_again() {
+    answer(
+        404,
+        403,
+        "AccessDenied</Code><Message>no: AWS4-HMAC-SHA256 Credential=AKID/eu, Signature=5ec7e7"
+            + "</Message><Code>AccessDenied",
+        () -> {});
+    assertThat(put())
+        .isInstanceOfSatisfying(
+            Denied.class,
+            denied ->
+                assertThat(denied.message())
+                    .contains("Signature=[hidden]")
+                    .doesNotContain("5ec7e7"));
+  }
+
+  @Test
   void a_clock_that_is_wrong_is_named() {
     answer(404, 403, "RequestTimeTooSkewed", () -> {});
     assertThat(put())

@@ -126,22 +126,24 @@ final class RecordingVidgo implements AutoCloseable {
     } else if (fault == SubmitFault.ERROR_BEFORE_TAKING) {
       refuse(exchange, 500, "server_error", "Internal error");
     } else if (fault == SubmitFault.REFUSED_WITH_ECHO) {
-      refuse(exchange, 400, "validation_error", "cannot read " + echo(exchange, request));
+      refuse(exchange, 400, "validation_error", "cannot read " + key(exchange) + path(request));
     } else if (fault == SubmitFault.ERROR_WITH_ECHO) {
       send(exchange, 500, Map.of("sent", request, "by", key(exchange)));
     } else if (fault == SubmitFault.TASK_FAILS_WITH_ECHO) {
-      take(exchange, asked, fault, "no such file: " + echo(exchange, request));
+      take(exchange, asked, fault, "no such file: " + image(request) + key(exchange));
     } else {
       take(exchange, asked, fault, fault.failure());
     }
   }
 
-  /** As a careless service writes its trouble down. */
-  private static String echo(HttpExchange exchange, JsonNode request) {
-    URI image = URI.create(request.path("input").path("image_urls").path(0).asString());
-    URI video = URI.create(request.path("input").path("video_urls").path(0).asString());
-    return "%s GET %s?%s, Authorization: %s"
-        .formatted(video, image.getRawPath(), image.getRawQuery(), key(exchange));
+  private static URI image(JsonNode request) {
+    return URI.create(request.path("input").path("image_urls").path(0).asString());
+  }
+
+  /** As a server's log has it. */
+  private static String path(JsonNode request) {
+    URI image = image(request);
+    return " GET " + image.getRawPath() + "?" + image.getRawQuery();
   }
 
   private static String key(HttpExchange exchange) {

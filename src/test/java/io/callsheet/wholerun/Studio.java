@@ -90,6 +90,11 @@ final class Studio implements AutoCloseable {
     return this;
   }
 
+  Studio without(String name) {
+    environment.remove(name);
+    return this;
+  }
+
   private void writeJob() {
     StringBuilder text = new StringBuilder();
     job.forEach((key, value) -> text.append(key).append(": ").append(value).append('\n'));

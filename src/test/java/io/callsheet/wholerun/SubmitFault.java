@@ -19,11 +19,11 @@ enum SubmitFault {
   TASK_FAILS,
   /** Taken; the task fails at once, unpaid, for what it asks. */
   TASK_VIOLATES_POLICY,
-  /** 400, with all that we sent in the message. */
+  /** 400, with the key and a path that we sent in the message. */
   REFUSED_WITH_ECHO,
   /** 500 with all that we sent for a body; nothing was taken. */
   ERROR_WITH_ECHO,
-  /** Taken; the task fails at once and says all that we sent. */
+  /** Taken; the task fails at once and says the address that we sent, and the key. */
   TASK_FAILS_WITH_ECHO,
   /** Taken; the task does not end until all are made to. */
   TASK_STUCK;
