@@ -88,7 +88,7 @@ final class Gate implements Tasklet {
   /** Only at rest: while tasks are running a balance proves nothing (vidgo-api, Credits). */
   private void readBalance() {
     RowCounts counts = ledger.counts(run);
-    boolean atRest = counts.of(RowState.RENDERING) + counts.of(RowState.SUBMITTING) == 0;
+    boolean atRest = counts.inFlight() == 0;
     if (!atRest) {
       return;
     }
