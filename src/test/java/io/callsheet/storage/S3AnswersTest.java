@@ -83,8 +83,8 @@ class S3AnswersTest {
     answer(
         404,
         403,
-        "AccessDenied</Code><Message>no: AWS4-HMAC-SHA256 Credential=AKID/eu, Signature=5ec7e7"
-            + "</Message><Code>AccessDenied",
+        "AccessDenied",
+        "no: AWS4-HMAC-SHA256 Credential=AKID/eu, Signature=5ec7e7",
         () -> {});
     assertThat(put())
         .isInstanceOfSatisfying(
@@ -134,6 +134,11 @@ class S3AnswersTest {
   }
 
   private void answer(int head, int put, String code, Meanwhile meanwhile) {
+    answer(head, put, code, code, meanwhile);
+  }
+
+  private void answer(int head, int put, String code, String message, Meanwhile meanwhile) {
+    String error = "<Error><Code>%s</Code><Message>%s</Message></Error>".formatted(code, message);
     server.createContext(
         "/",
         exchange -> {
@@ -144,8 +149,7 @@ class S3AnswersTest {
             respond(exchange, head, "");
           } else {
             meanwhile.happens();
-            respond(
-                exchange, put, code.isEmpty() ? "" : "<Error><Code>" + code + "</Code></Error>");
+            respond(exchange, put, code.isEmpty() ? "" : error);
           }
         });
   }
