@@ -24,17 +24,22 @@ public final class HistoryBook {
   private static final String KNOWN =
       """
       SELECT k.content FROM (VALUES %s) AS k (content)
-      WHERE EXISTS (SELECT 1 FROM run_row e WHERE e.content_key = k.content)
+      WHERE (SELECT e.state FROM run_row e WHERE e.content_key = k.content
+        ORDER BY e.content_key, e.state LIMIT 1) IS NOT NULL
       """;
+
+  /** Not EXISTS: for that PostgreSQL reads the whole table where half of it would answer. */
   private static final String DELIVERED =
       """
-      SELECT k.no FROM (VALUES %s) AS k (no, row_key, pair) WHERE EXISTS (
-          SELECT 1 FROM run_row e
-          WHERE e.job = ? AND e.row_key = k.row_key AND e.delivered_at BETWEEN ? AND ?)
-        OR EXISTS (
-          SELECT 1 FROM run_row e WHERE e.job = ? AND e.pair = k.pair
-            AND e.delivered_at BETWEEN ? AND ?)
+      SELECT k.no FROM (VALUES %s) AS k (no, row_key, pair)
+      WHERE (SELECT e.row_no FROM run_row e
+          WHERE e.job = ? AND e.row_key = k.row_key AND e.delivered_at BETWEEN ? AND ?
+          ORDER BY e.job, e.row_key, e.delivered_at DESC LIMIT 1) IS NOT NULL
+        OR (SELECT e.row_no FROM run_row e
+          WHERE e.job = ? AND e.pair = k.pair AND e.delivered_at BETWEEN ? AND ?
+          ORDER BY e.job, e.pair, e.delivered_at DESC LIMIT 1) IS NOT NULL
       """;
+
   private static final String DOUBTFUL =
       """
       SELECT 1 FROM run_row WHERE content_key = :content
@@ -109,7 +114,7 @@ public final class HistoryBook {
       params.add(row.key().value());
       params.add(Pair.of(row.character(), row.performance()));
     }
-    for (int exists = 0; exists < 2; exists++) {
+    for (int look = 0; look < 2; look++) {
       params.add(run.id().job());
       params.add(Columns.time(EVER));
       params.add(Columns.time(run.createdAt()));
