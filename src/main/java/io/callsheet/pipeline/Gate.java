@@ -120,10 +120,13 @@ final class Gate implements Tasklet {
     if (!clashes.isEmpty()) {
       PlanBook.VideoClash clash = clashes.get(0);
       return Optional.of(
-          "%d rows would write the same video %s (%s and %s, for example): make videos in %s tell them apart, as with {row_key}"
+          "%d rows would write the same video %s%s (%s and %s, for example): make videos in %s tell them apart, as with {row_key}"
               .formatted(
                   clash.rows(),
                   clash.video(),
+                  clash.other().equals(clash.video())
+                      ? ""
+                      : " or " + clash.other() + ", one file on Windows and macOS",
                   clash.firstKey(),
                   clash.lastKey(),
                   campaign.job().file()));
