@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,13 +80,20 @@ public final class PollBook {
     Runnable work =
         () -> {
           book(run, ordered);
-          lessons.forEach(times::learn);
+          learn(lessons);
         };
     if (ordered.stream().allMatch(Verdict.Waiting.class::isInstance)) {
       tx.run(work);
     } else {
       tx.durably(work);
     }
+  }
+
+  /** One change for each kind, however much the turn teaches of it. */
+  private void learn(List<Lesson> lessons) {
+    Map<RenderKind, Lesson> byKind = new LinkedHashMap<>();
+    lessons.forEach(lesson -> byKind.merge(lesson.kind(), lesson, Lesson::then));
+    byKind.values().forEach(times::learn);
   }
 
   private void book(RunId run, List<? extends Verdict> verdicts) {

@@ -18,7 +18,7 @@ final class RenderTimes {
   static final double RATIO = Math.log(1.02);
 
   /** What older renders may weigh together, as a number of renders. */
-  private static final double MEMORY = 200;
+  private static final double MEMORY = 400;
 
   /** Times change from day to day: a run's own soon outweigh those of the runs before. */
   private static final double MEMORY_OF_RUNS = 50;
