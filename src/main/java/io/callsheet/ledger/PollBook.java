@@ -71,8 +71,9 @@ public final class PollBook {
   }
 
   /**
-   * Books the verdicts of a turn and what they teach, in one commit; durable if anything is decided
-   * by them.
+   * Books the verdicts of a turn and what they teach, in one commit; durable if a task has failed.
+   * What is lost of a finished one the service says again for nothing, and the intent for which its
+   * place is wanted carries it to the disk: waiting for the disk here would only keep that waiting.
    */
   public void record(RunId run, List<? extends Verdict> verdicts, List<Lesson> lessons) {
     List<? extends Verdict> ordered =
@@ -82,11 +83,15 @@ public final class PollBook {
           book(run, ordered);
           learn(lessons);
         };
-    if (ordered.stream().allMatch(Verdict.Waiting.class::isInstance)) {
+    if (ordered.stream().allMatch(PollBook::isToldAgain)) {
       tx.run(work);
     } else {
       tx.durably(work);
     }
+  }
+
+  private static boolean isToldAgain(Verdict verdict) {
+    return verdict instanceof Verdict.Waiting || verdict instanceof Verdict.Finished;
   }
 
   /** One change for each kind, however much the turn teaches of it. */

@@ -138,7 +138,7 @@ public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
     }
     weighed = System.nanoTime();
     long tasks = ledger.submits().rendering(run);
-    boolean hindering = places.areTaken(tasks) && ledger.lanes().isWaiting(run);
+    boolean hindering = places.areShort() && ledger.lanes().isWaiting(run);
     if (schedule.share(tasks, hindering)) {
       moveUp();
     }

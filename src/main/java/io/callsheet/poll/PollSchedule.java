@@ -21,7 +21,7 @@ public final class PollSchedule {
   private static final Duration OVERDUE = Duration.ofMinutes(10);
 
   /** A task, on average, where a delay holds up nothing (promise 11). */
-  private static final double POLLS = 3;
+  private static final double POLLS = 2.9;
 
   /** A task, on average, where rows wait for the places of tasks that are done. */
   private static final double HASTY_POLLS = 8;
@@ -30,7 +30,7 @@ public final class PollSchedule {
   private static final double CHEAP = 500;
 
   /** What a run has learned of this many renders counts no more than what the next ones tell. */
-  private static final int SETTLED = 400;
+  private static final int SETTLED = 800;
 
   private final Function<RenderKind, Optional<String>> known;
   private final @Nullable Duration typical;
@@ -156,9 +156,7 @@ public final class PollSchedule {
   }
 
   private double wanted(double seconds) {
-    return hindering
-        ? Math.max(POLLS, Math.min(HASTY_POLLS, CHEAP * seconds / inFlight))
-        : POLLS;
+    return hindering ? Math.max(POLLS, Math.min(HASTY_POLLS, CHEAP * seconds / inFlight)) : POLLS;
   }
 
   /** What is known of one kind. */

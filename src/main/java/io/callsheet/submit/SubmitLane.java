@@ -81,6 +81,7 @@ public final class SubmitLane implements Lane<SubmitRow, Optional<Answer>> {
       return 0;
     }
     long free = places.level() - ledger.submits().rendering(run) - atWork;
+    places.wereShort(free < idle);
     return brake.room((int) Math.min(free, idle), atWork);
   }
 

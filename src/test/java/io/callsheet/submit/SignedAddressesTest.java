@@ -16,8 +16,7 @@ class SignedAddressesTest {
   private final SettableClock clock = new SettableClock();
   private final RecordingStore store = new RecordingStore();
   private final AtomicInteger signed = new AtomicInteger();
-  private final SignedAddresses addresses =
-      new SignedAddresses(store, Duration.ofHours(20), clock);
+  private final SignedAddresses addresses = new SignedAddresses(store, Duration.ofHours(20), clock);
 
   @BeforeEach
   void count() {
@@ -58,7 +57,6 @@ class SignedAddressesTest {
   }
 
   private static AssetFacts asset(String digit) {
-    return new AssetFacts(
-        new Sha256(digit.repeat(64)), MediaType.PNG, 100, 10, 10, Duration.ZERO);
+    return new AssetFacts(new Sha256(digit.repeat(64)), MediaType.PNG, 100, 10, 10, Duration.ZERO);
   }
 }
