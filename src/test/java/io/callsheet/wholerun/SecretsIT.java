@@ -23,10 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 class SecretsIT {
   private static final String PASSWORD = "password-of-the-tests";
 
-  /** The last: any piece of a signature, be it cut off, but for the mark that one was there. */
+  /** The last: any beginning of a value that was signed. */
   private static final Pattern SECRET =
       Pattern.compile(
-          "%s|%s|%s|(?i)X-Amz-[a-z]+(=|%%3D)(?!\\[hidden])"
+          "%s|%s|%s|(?i)X-Amz-[a-z]+(=|%%3D)[a-z0-9]"
               .formatted(RecordingVidgo.KEY, Bucket.SECRET_KEY, PASSWORD));
 
   @TempDir private Path folder;
