@@ -11,7 +11,7 @@ final class BoundedStream extends FilterInputStream {
   private static final long MOST_EXPANDED = 2_000_000_000L;
 
   /** What may be packed as tightly as it can be. */
-  private static final long ALWAYS_FINE = 20_000_000L;
+  private static final long ALWAYS_FINE = 50_000_000L;
 
   /** Tables of a million like rows are packed a tenth as tightly. */
   private static final int TIGHTEST = 200;

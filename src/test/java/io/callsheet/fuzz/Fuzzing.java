@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 public final class Fuzzing {
   private static final Path FOLDER = Path.of("target", "fuzz");
-  private static final int LONGEST_SEED = 1 << 16;
+  private static final int LONGEST_SEED = 1 << 13;
 
   private record Target(String name, String type, List<byte[]> seeds) {}
 
@@ -73,9 +73,10 @@ public final class Fuzzing {
             "com.code_intelligence.jazzer.Jazzer",
             "--target_class=" + target.type(),
             "--instrumentation_includes=io.callsheet.**",
+            "--custom_hook_includes=io.callsheet.**",
             "--reproducer_path=" + folder,
             "-artifact_prefix=" + folder + "/",
-            "-max_len=" + LONGEST_SEED,
+            "-max_len=65536",
             "-rss_limit_mb=0",
             "-timeout=20",
             "-print_final_stats=0",

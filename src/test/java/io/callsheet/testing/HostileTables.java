@@ -70,8 +70,8 @@ public final class HostileTables {
         new HostileFile(
             "texts.xlsx",
             HostileManifests.workbook(
-                text(SHEET), repeated("<sst>", "<si/>", 8_000_000, "</sst>"), text(STYLES)),
-            "expands"));
+                text(SHEET), repeated("<sst>", "<si/>", 9_000_000, "</sst>"), text(STYLES)),
+            "more than 8,000,000 texts"));
   }
 
   private static HostileFile sheet(String name, Content sheet, String says) {
