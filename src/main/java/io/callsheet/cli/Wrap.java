@@ -32,6 +32,14 @@ final class Wrap {
     return text.length() <= width ? text : text.substring(0, whole(text, width - 1)) + "…";
   }
 
+  /** The text, or an ellipsis and its end. */
+  static String end(String text, int width) {
+    int from = text.length() - width + 1;
+    return text.length() <= width
+        ? text
+        : "…" + text.substring(Character.isLowSurrogate(text.charAt(from)) ? from + 1 : from);
+  }
+
   /** Never in the middle of a character that takes two. */
   private static int whole(String text, int end) {
     return Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;

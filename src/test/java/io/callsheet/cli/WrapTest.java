@@ -30,6 +30,8 @@ class WrapTest {
   @Test
   void a_character_of_two_halves_is_never_cut_in_two() {
     assertThat(Wrap.cut("ab🎬cd", 4)).isEqualTo("ab…");
+    assertThat(Wrap.end("ab🎬cd", 4)).isEqualTo("…cd");
+    assertThat(Wrap.end("abcd", 4)).isEqualTo("abcd");
     assertThat(Wrap.lines("🎬".repeat(15), 21))
         .allMatch(line -> line.codePoints().allMatch(c -> c == 0x1F3AC));
   }
