@@ -126,8 +126,7 @@ final class StatementView {
     List<String> parts = new ArrayList<>();
     for (int i = 0; i < left.length; i++) {
       String plain = names.get(i).replaceAll("\\p{Cntrl}", " ");
-      // Files lie in the same folders: what tells them apart is at the end.
-      String name = plain.contains("/") ? Wrap.end(plain, left[i]) : Wrap.cut(plain, left[i]);
+      String name = Wrap.cutPath(plain, left[i]);
       parts.add(name + " ".repeat(Math.max(0, left[i] - name.length())));
     }
     for (int i = 0; i < right.length; i++) {

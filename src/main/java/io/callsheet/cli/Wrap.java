@@ -32,12 +32,13 @@ final class Wrap {
     return text.length() <= width ? text : text.substring(0, whole(text, width - 1)) + "…";
   }
 
-  /** The text, or an ellipsis and its end. */
-  static String end(String text, int width) {
+  /** The same for what may be a path: those of a job differ at their ends. */
+  static String cutPath(String text, int width) {
+    if (text.length() <= width || !text.contains("/") || text.contains(" ")) {
+      return cut(text, width);
+    }
     int from = text.length() - width + 1;
-    return text.length() <= width
-        ? text
-        : "…" + text.substring(Character.isLowSurrogate(text.charAt(from)) ? from + 1 : from);
+    return "…" + text.substring(Character.isLowSurrogate(text.charAt(from)) ? from + 1 : from);
   }
 
   /** Never in the middle of a character that takes two. */
