@@ -37,7 +37,8 @@ public final class PlanBook {
       """;
   private static final String VIDEO_CLASH =
       """
-      SELECT MIN(video) AS video, COUNT(*) AS n, MIN(row_key) AS first_key, MAX(row_key) AS last_key
+      SELECT MIN(video) AS video, MAX(video) AS other, COUNT(*) AS n,
+        MIN(row_key) AS first_key, MAX(row_key) AS last_key
       FROM run_row WHERE run_id = :run AND video IS NOT NULL
       GROUP BY COALESCE(video_fold, LOWER(video)) HAVING COUNT(*) > 1 ORDER BY 1 LIMIT 20
       """;
@@ -187,6 +188,7 @@ public final class PlanBook {
             (rs, n) ->
                 new VideoClash(
                     rs.getString("video"),
+                    rs.getString("other"),
                     rs.getLong("n"),
                     rs.getString("first_key"),
                     rs.getString("last_key")))
@@ -207,7 +209,9 @@ public final class PlanBook {
   public record ActionTotal(String action, long rows, Credits credits, long millis) {}
 
   /**
+   * @param other another way in which one of the rows writes it; the same if all agree
    * @param rows that share the name
    */
-  public record VideoClash(String video, long rows, String firstKey, String lastKey) {}
+  public record VideoClash(
+      String video, String other, long rows, String firstKey, String lastKey) {}
 }

@@ -90,7 +90,7 @@ final class Gate implements Tasklet {
   /** Only at rest: while tasks are running a balance proves nothing (vidgo-api, Credits). */
   private void readBalance() {
     RowCounts counts = ledger.counts(run);
-    boolean atRest = counts.of(RowState.RENDERING) + counts.of(RowState.SUBMITTING) == 0;
+    boolean atRest = counts.inFlight() == 0;
     if (!atRest) {
       return;
     }
@@ -132,10 +132,13 @@ final class Gate implements Tasklet {
     if (!clashes.isEmpty()) {
       PlanBook.VideoClash clash = clashes.get(0);
       return Optional.of(
-          "%d rows would write the same video %s (%s and %s, for example): make videos in %s tell them apart, as with {row_key}"
+          "%d rows would write the same video %s%s (%s and %s, for example): make videos in %s tell them apart, as with {row_key}"
               .formatted(
                   clash.rows(),
                   clash.video(),
+                  clash.other().equals(clash.video())
+                      ? ""
+                      : " or " + clash.other() + ", one file on Windows and macOS",
                   clash.firstKey(),
                   clash.lastKey(),
                   campaign.job().file()));

@@ -3,7 +3,6 @@ package io.callsheet.pipeline;
 import io.callsheet.ledger.Ledger;
 import io.callsheet.ledger.RowCounts;
 import io.callsheet.ledger.Run;
-import io.callsheet.model.RowState;
 import io.callsheet.model.RunId;
 import io.callsheet.model.RunPhase;
 import io.callsheet.poll.LateTasks;
@@ -34,7 +33,7 @@ final class Settle implements Tasklet {
       throw new IllegalStateException(
           "the credit entries of " + id + " do not add up to the run's sums: a bug");
     }
-    boolean atRest = counts.of(RowState.RENDERING) + counts.of(RowState.SUBMITTING) == 0;
+    boolean atRest = counts.inFlight() == 0;
     if (spends && atRest && campaign.service().balance() instanceof BalanceOutcome.Known known) {
       ledger.balances().add(id, known.credits());
     }

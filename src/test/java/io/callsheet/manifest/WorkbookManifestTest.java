@@ -1,11 +1,15 @@
 package io.callsheet.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.callsheet.job.ManifestSource;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,6 +141,18 @@ class WorkbookManifestTest {
     assertThat(refusal(bomb, null)).contains("expands to more than 32 MB");
     assertThat(refusal(sheet("<row><c r='ZZZZZ1' t='str'><v>x</v></c></row>"), null))
         .startsWith("spring.csv:1: is a damaged workbook");
+  }
+
+  @Test
+  void refuses_more_texts_than_fit_into_the_memory() {
+    byte[] texts = "<si/>".repeat(8_300_000).getBytes(StandardCharsets.UTF_8);
+    InputStream part =
+        new SequenceInputStream(
+            new ByteArrayInputStream("<sst>".getBytes(StandardCharsets.UTF_8)),
+            new ByteArrayInputStream(texts));
+    assertThatThrownBy(() -> SharedStrings.of(part, folder))
+        .isInstanceOf(SharedStrings.TooMany.class)
+        .hasMessage("more than 8,000,000 texts");
   }
 
   @Test
