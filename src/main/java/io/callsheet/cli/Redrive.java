@@ -117,7 +117,9 @@ record Redrive(
           run
               + (shorts
                   ? ": no video is shorter than it should be"
-                  : ": no row to run again; rows that failed for good need --force"));
+                  : force
+                      ? ": no row to run again"
+                      : ": no row to run again; rows that failed for good need --force"));
     } else {
       price(run, chosen, rounding, terminal);
     }
