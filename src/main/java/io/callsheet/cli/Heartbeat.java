@@ -38,6 +38,7 @@ final class Heartbeat implements AutoCloseable {
   private final Path live;
   private final ThisProcess owner;
   private final Progress progress;
+  private final SparingCounts counts;
   private final Clock clock;
   private Instant wallAtStart;
   private List<Quarantined> held;
@@ -68,16 +69,17 @@ final class Heartbeat implements AutoCloseable {
     this.wallAtStart = clock.instant();
     this.owner = ThisProcess.now();
     this.progress = progress;
+    this.counts = new SparingCounts(() -> ledger.counts(run), System::nanoTime);
     this.held = ledger.quarantines().open(run);
   }
 
   Heartbeat start() {
     // A beat catches what it meets itself: nobody has to look at its future.
-    var unused = timer.scheduleWithFixedDelay(this::beat, 0, 1, TimeUnit.SECONDS);
+    var unused = timer.scheduleWithFixedDelay(() -> beat(false), 0, 1, TimeUnit.SECONDS);
     return this;
   }
 
-  private void beat() {
+  private void beat(boolean last) {
     try {
       if (!ledger.owners().renew(run.job(), label, epoch, LEASE)) {
         control.pause(new Pause(Pause.Kind.OWNER, "another process has taken over " + run));
@@ -87,10 +89,10 @@ final class Heartbeat implements AutoCloseable {
         control.stop();
       }
       watchClock();
-      RowCounts counts = ledger.counts(run);
+      RowCounts rows = last ? counts.now() : counts.get();
       watchQuarantine();
-      LiveFile.of(now, counts, held, owner, clock.instant()).write(live);
-      progress.show(now, counts);
+      LiveFile.of(now, rows, held, owner, clock.instant()).write(live);
+      progress.show(now, rows);
     } catch (RuntimeException e) {
       // A lease that cannot be renewed runs out by itself; the next beat may succeed.
       LOG.warn("{}: a heartbeat failed", run, e);
@@ -129,7 +131,7 @@ final class Heartbeat implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    beat();
+    beat(true);
     progress.end();
   }
 }
