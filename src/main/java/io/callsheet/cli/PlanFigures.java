@@ -3,8 +3,8 @@ package io.callsheet.cli;
 import io.callsheet.job.Job;
 import io.callsheet.ledger.AssetBook;
 import io.callsheet.ledger.EstimateBook;
-import io.callsheet.ledger.EstimateBook.Share;
 import io.callsheet.ledger.EstimateBook.Spender;
+import io.callsheet.ledger.EstimateBook.Spenders;
 import io.callsheet.ledger.Ledger;
 import io.callsheet.ledger.PlanBook.ActionTotal;
 import io.callsheet.ledger.Run;
@@ -40,12 +40,6 @@ record PlanFigures(
     List<String> notes) {
 
   /**
-   * @param largest the first ones
-   * @param all how many there are
-   */
-  record Spenders(List<Share> largest, long all) {}
-
-  /**
    * @param most entries in each list
    */
   static PlanFigures of(
@@ -59,7 +53,7 @@ record PlanFigures(
     EstimateBook estimates = ledger.estimates();
     Map<Spender, Spenders> spenders = new EnumMap<>(Spender.class);
     for (Spender by : Spender.values()) {
-      spenders.put(by, new Spenders(estimates.shares(id, by, most), estimates.spenders(id, by)));
+      spenders.put(by, estimates.spenders(id, by, most));
     }
     Forecast forecast =
         new Forecast(

@@ -150,7 +150,7 @@ public final class RunBook {
   }
 
   public RowCounts counts(RunId id) {
-    return rows.counts(id);
+    return rows.tally().counts(id);
   }
 
   /** Whether the run's sums are those of its credit entries (states, Credits). */

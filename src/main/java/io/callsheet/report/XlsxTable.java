@@ -148,7 +148,8 @@ final class XlsxTable implements Table {
       sheet.style(next, column).format(TIME).set();
       shown = "2026-11-22 20:00:00 UTC";
     } else {
-      sheet.value(next, column, text(shown));
+      // Not a value: the workbook would keep every text that occurs until its end.
+      sheet.inlineString(next, column, text(shown));
     }
     longest[column] = Math.max(longest[column], shown.length());
   }
