@@ -35,7 +35,10 @@ final class H2File {
   private String url(String name) {
     String path = folder.resolve(name).toString().replace(";", "\\;");
     // async: the ordinary file would be closed under us by an interrupt of any thread that writes.
-    return "jdbc:h2:async:" + path + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
+    // Of its own H2 remembers the last 8 statements of a connection, and parses all others anew.
+    return "jdbc:h2:async:"
+        + path
+        + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=64";
   }
 
   /** Opens the file, waiting for a process that has it open to end. */
