@@ -75,7 +75,7 @@ final class WholeRun implements Benchmark {
           .forEach((step, seconds) -> board.note("step " + step + ", s", "%.2f", seconds));
       board.note("mean tasks in flight while submitting", "%.1f", seen.meanInFlight());
       board.note("submits refused beyond the limit", "%.0f", seen.refused());
-      board.atMost(3, "polls a task", "%.2f", seen.pollsPerTask());
+      board.atMost(mostPolls(), "polls a task", "%.2f", seen.pollsPerTask());
       board.atMost(
           5,
           "delay of knowing ÷ render time, %",
@@ -85,6 +85,11 @@ final class WholeRun implements Benchmark {
       board.note("CPU a row, start included, ms", "%.1f", run.cpu().toNanos() / 1e6 / rows);
       board.note("peak resident memory, MB", "%.0f", run.peakBytes() / 1e6);
     }
+  }
+
+  /** Where places are short, polls are spent to know sooner which of them are free. */
+  private double mostPolls() {
+    return rows < inFlight ? 3 : 8;
   }
 
   /**

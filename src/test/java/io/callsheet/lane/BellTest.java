@@ -64,4 +64,18 @@ class BellTest {
     await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
     return end;
   }
+
+  @Test
+  void a_nudge_wakes_without_a_word_of_new_work() throws Exception {
+    Bell bell = new Bell();
+    long seen = bell.rings();
+    long news = bell.news();
+
+    bell.nudge();
+    bell.await(seen, Duration.ofDays(1));
+    assertThat(bell.news()).isEqualTo(news);
+
+    bell.ring();
+    assertThat(bell.news()).isNotEqualTo(news);
+  }
 }

@@ -74,6 +74,28 @@ class PollScheduleTest {
     assertThat(polls(schedule)).isLessThan(before);
   }
 
+  @Test
+  void while_rows_wait_for_places_each_task_gets_more() {
+    PollSchedule schedule = schedule(Duration.ofSeconds(60));
+    schedule.share(20, false);
+    int before = polls(schedule);
+
+    assertThat(schedule.share(20, true)).isTrue();
+    assertThat(polls(schedule)).isGreaterThan(before);
+
+    assertThat(schedule.share(20, false)).isFalse();
+    assertThat(polls(schedule)).isEqualTo(before);
+  }
+
+  @Test
+  void while_rows_wait_for_places_delays_all_but_vanish() {
+    PollSimulation renders = new PollSimulation(Duration.ofSeconds(120), 1, Shape.UNIFORM.seconds);
+    renders.hurry(20);
+    renders.run(300, 20);
+
+    assertThat(renders.run(2000, 20).delay()).isLessThan(0.03);
+  }
+
   @ParameterizedTest
   @EnumSource(Shape.class)
   void beats_a_fixed_interval_at_as_many_polls(Shape shape) {
@@ -122,11 +144,10 @@ class PollScheduleTest {
    * times something) three polls at the best ages leave 4.5 % at best; the wider ones leave more.
    */
   enum Shape {
-    UNIFORM(random -> 90 + 60 * random.nextDouble(), 0.075),
-    LOG_NORMAL(random -> 120 * Math.exp(0.25 * random.nextGaussian()), 0.13),
+    UNIFORM(random -> 90 + 60 * random.nextDouble(), 0.06),
+    LOG_NORMAL(random -> 120 * Math.exp(0.25 * random.nextGaussian()), 0.1),
     TWO_HUMPS(
-        random -> (random.nextInt(10) < 7 ? 60 : 300) * Math.exp(0.1 * random.nextGaussian()),
-        0.15);
+        random -> (random.nextInt(10) < 7 ? 60 : 300) * Math.exp(0.1 * random.nextGaussian()), 0.1);
 
     final ToDoubleFunction<Random> seconds;
     final double delay;
