@@ -18,11 +18,10 @@ final class AssetNames {
   private AssetNames() {}
 
   /**
+   * @param known all files of ended rows
    * @throws UserError if one of the names is that of no file of these rows
    */
-  static Set<Asset> find(RunId run, List<String> names, List<Redrivable> rows) {
-    Set<Redrivable.Used> known =
-        rows.stream().flatMap(row -> row.assets().stream()).collect(Collectors.toSet());
+  static Set<Asset> find(RunId run, List<String> names, Set<Redrivable.Used> known) {
     Set<Asset> found = new HashSet<>();
     for (String name : names) {
       int before = found.size();

@@ -109,6 +109,10 @@ final class Conductor {
         desk.settleDead(run.id());
         Resolution resolution = new Resolution(ledger, run.id(), workplace);
         List<Doubt> chosen = resolution.chosen(rows, all);
+        if (chosen.isEmpty()) {
+          DoubtView.print(ledger, run.id(), workplace.terminal());
+          return ExitCode.DONE;
+        }
         if (task != null) {
           resolution.task(chosen, task, services);
         } else if (decision.notTaken()) {

@@ -46,15 +46,16 @@ final class DoubtView {
                 doubt.key(),
                 doubt.overdue() ? "overdue, task " + attempt.task() : "in doubt",
                 attempt.reserved()));
-    terminal.say(
-        "    sent      %s: %s + %s"
+    terminal.sayWrapped(
+        "    sent      ",
+        "%s: %s + %s"
             .formatted(
                 attempt.intentAt().truncatedTo(ChronoUnit.SECONDS),
                 doubt.character(),
                 doubt.performance()));
-    terminal.say(
-        "    answered  %s%s"
-            .formatted(doubt.http() == 0 ? "" : "HTTP " + doubt.http() + " ", answer));
+    terminal.sayWrapped(
+        "    answered  ",
+        "%s%s".formatted(doubt.http() == 0 ? "" : "HTTP " + doubt.http() + " ", answer));
     terminal.say("    callback  token " + attempt.token());
   }
 
@@ -62,8 +63,9 @@ final class DoubtView {
   private static void balance(Ledger ledger, RunId run, Terminal terminal) {
     Summary.Balance balance = Summary.of(ledger, run, 0).balance();
     if (balance != null) {
-      terminal.say(
-          "  balance  %s before, %s after; %s credits left the account that no finished row explains"
+      terminal.sayWrapped(
+          "  balance  ",
+          "%s before, %s after; %s credits left the account that no finished row explains"
               .formatted(balance.opening(), balance.closing(), balance.unexplained()));
     }
   }

@@ -69,11 +69,14 @@ final class EndView {
     return control.pause().map(Pause::message).orElse("");
   }
 
-  /** Who approves is told how to go on. */
   private String next(RunControl control) {
-    boolean approval =
-        control.pause().filter(pause -> pause.kind() == Pause.Kind.APPROVAL).isPresent();
-    return approval ? "" : "; then: callsheet resume " + run;
+    return switch (control.pause().map(Pause::kind).orElse(Pause.Kind.INTERNAL)) {
+      // Their messages say how to go on.
+      case APPROVAL, TOLERATED -> "";
+      case CREDITS -> "; top up, then: callsheet resume " + run;
+      case KEY -> "; set another key, then: callsheet resume " + run;
+      default -> "; once that is mended: callsheet resume " + run;
+    };
   }
 
   private void rows() {

@@ -18,7 +18,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,12 +38,10 @@ final class Heartbeat implements AutoCloseable {
   private final Path live;
   private final ThisProcess owner;
   private final Progress progress;
+  private final SparingCounts counts;
   private final Clock clock;
   private Instant wallAtStart;
   private List<Quarantined> held;
-  private @Nullable RowCounts counted;
-  private long countedAt;
-  private long countingTook;
   private long monotonicAtStart = System.nanoTime();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -72,16 +69,17 @@ final class Heartbeat implements AutoCloseable {
     this.wallAtStart = clock.instant();
     this.owner = ThisProcess.now();
     this.progress = progress;
+    this.counts = new SparingCounts(() -> ledger.counts(run), System::nanoTime);
     this.held = ledger.quarantines().open(run);
   }
 
   Heartbeat start() {
     // A beat catches what it meets itself: nobody has to look at its future.
-    var unused = timer.scheduleWithFixedDelay(this::beat, 0, 1, TimeUnit.SECONDS);
+    var unused = timer.scheduleWithFixedDelay(() -> beat(false), 0, 1, TimeUnit.SECONDS);
     return this;
   }
 
-  private void beat() {
+  private void beat(boolean last) {
     try {
       if (!ledger.owners().renew(run.job(), label, epoch, LEASE)) {
         control.pause(new Pause(Pause.Kind.OWNER, "another process has taken over " + run));
@@ -91,25 +89,14 @@ final class Heartbeat implements AutoCloseable {
         control.stop();
       }
       watchClock();
-      RowCounts counts = counts();
+      RowCounts rows = last ? counts.now() : counts.get();
       watchQuarantine();
-      LiveFile.of(now, counts, held, owner, clock.instant()).write(live);
-      progress.show(now, counts);
+      LiveFile.of(now, rows, held, owner, clock.instant()).write(live);
+      progress.show(now, rows);
     } catch (RuntimeException e) {
       // A lease that cannot be renewed runs out by itself; the next beat may succeed.
       LOG.warn("{}: a heartbeat failed", run, e);
     }
-  }
-
-  /** Counting reads every row: it takes a fiftieth of the time at most, and is fresh at the end. */
-  private RowCounts counts() {
-    long begun = System.nanoTime();
-    if (counted == null || timer.isShutdown() || begun - countedAt > 50 * countingTook) {
-      counted = ledger.counts(run);
-      countedAt = System.nanoTime();
-      countingTook = countedAt - begun;
-    }
-    return counted;
   }
 
   private void watchQuarantine() {
@@ -144,7 +131,7 @@ final class Heartbeat implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    beat();
+    beat(true);
     progress.end();
   }
 }

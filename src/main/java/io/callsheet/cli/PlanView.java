@@ -2,6 +2,7 @@ package io.callsheet.cli;
 
 import io.callsheet.ledger.EstimateBook.Share;
 import io.callsheet.ledger.EstimateBook.Spender;
+import io.callsheet.ledger.EstimateBook.Spenders;
 import io.callsheet.ledger.PlanBook.ActionTotal;
 import io.callsheet.model.Credits;
 import io.callsheet.model.PlanAction;
@@ -57,7 +58,7 @@ final class PlanView {
     int shown = notes.size() <= MOST_NOTES ? notes.size() : MOST_NOTES - 1;
     notes.subList(0, shown).forEach(note -> say("note", note));
     if (notes.size() > shown) {
-      say("", "… and more notes on other files");
+      say("", "… and more notes");
     }
   }
 
@@ -105,7 +106,7 @@ final class PlanView {
     }
   }
 
-  private void spenders(Grid grid, Spender by, PlanFigures.Spenders spenders) {
+  private void spenders(Grid grid, Spender by, Spenders spenders) {
     List<Share> largest = spenders.largest();
     if (largest.isEmpty() || (largest.size() == 1 && largest.get(0).name().isEmpty())) {
       return;

@@ -76,7 +76,7 @@ final class ProblemTable {
           form.formatted(
               lines.place(),
               Wrap.cut(problem.column(), WIDEST_COLUMN),
-              Wrap.cut(problem.value(), widest));
+              Wrap.cutPath(problem.value(), widest));
       terminal.sayWrapped(head, problem.sentence() + lines.others());
     }
   }

@@ -11,7 +11,9 @@ import io.callsheet.model.Rate;
 import io.callsheet.model.Rounding;
 import io.callsheet.model.RunId;
 import io.callsheet.plan.Selection;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -78,18 +80,27 @@ record Redrive(
   }
 
   Choice choose(Ledger ledger, RunId run) {
-    List<Redrivable> ended = ledger.redrives().ended(run);
-    Set<Asset> named = AssetNames.find(run, assets, ended);
+    Set<Redrivable.Used> used = new HashSet<>();
+    if (!assets.isEmpty()) {
+      ledger.redrives().ended(run, row -> used.addAll(row.assets()));
+    }
+    Set<Asset> named = AssetNames.find(run, assets, used);
     List<Quarantined> held =
         ledger.quarantines().open(run).stream()
             .filter(bad -> !named.contains(bad.asset()))
             .toList();
-    List<Redrivable> chosen =
-        ended.stream()
-            .filter(this::takes)
-            .filter(row -> named.isEmpty() || named.stream().anyMatch(row::uses))
-            .filter(row -> held.stream().noneMatch(bad -> row.uses(bad.asset())))
-            .toList();
+    List<Redrivable> chosen = new ArrayList<>();
+    ledger
+        .redrives()
+        .ended(
+            run,
+            row -> {
+              if (takes(row)
+                  && (named.isEmpty() || named.stream().anyMatch(row::uses))
+                  && held.stream().noneMatch(bad -> row.uses(bad.asset()))) {
+                chosen.add(row);
+              }
+            });
     return new Choice(chosen, named, held);
   }
 
@@ -117,7 +128,9 @@ record Redrive(
           run
               + (shorts
                   ? ": no video is shorter than it should be"
-                  : ": no row to run again; rows that failed for good need --force"));
+                  : force
+                      ? ": no row to run again"
+                      : ": no row to run again; rows that failed for good need --force"));
     } else {
       price(run, chosen, rounding, terminal);
     }

@@ -49,21 +49,19 @@ final class RunsCommand implements Callable<Integer> {
       terminal.say("No run yet. Start one with: callsheet run JOB");
       return;
     }
-    String form = "%-28s %-10s %-16s %10s %10s  %s";
-    terminal.say(
-        form.formatted("run", "phase", "created", "charged", "cap", "last exit").stripTrailing());
+    Grid grid = new Grid("lllrrl");
+    grid.line("run", "phase", "created", "charged", "cap", "exit");
     for (Run run : runs) {
       String name = run.label().isEmpty() ? run.id().toString() : run.id() + " " + run.label();
-      terminal.say(
-          form.formatted(
-                  name,
-                  Words.phase(run.phase()),
-                  Words.time(run.createdAt()),
-                  run.charged(),
-                  run.cap(),
-                  run.lastExit() == null ? "" : run.lastExit())
-              .stripTrailing());
+      grid.line(
+          name,
+          Words.phase(run.phase()),
+          Words.time(run.createdAt()),
+          run.charged().toString(),
+          run.cap().toString(),
+          run.lastExit() == null ? "" : run.lastExit().toString());
     }
+    grid.lines().forEach(line -> terminal.say(line.strip()));
   }
 
   private static Map<String, @Nullable Object> json(Run run) {

@@ -8,6 +8,7 @@ import io.callsheet.model.Rate;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,11 +97,21 @@ final class StatementView {
     for (int width : widths) {
       taken += width;
     }
-    int each = Math.max(NARROWEST_NAME, (terminal.width() - taken) / names.length);
-    for (int i = 0; i < names.length; i++) {
-      names[i] = Math.min(names[i], each);
+    int room = terminal.width() - taken;
+    int widest = widest(names);
+    while (Arrays.stream(names).sum() > room && names[widest] > NARROWEST_NAME) {
+      names[widest]--;
+      widest = widest(names);
     }
     return names;
+  }
+
+  private static int widest(int[] widths) {
+    int widest = 0;
+    for (int i = 1; i < widths.length; i++) {
+      widest = widths[i] > widths[widest] ? i : widest;
+    }
+    return widest;
   }
 
   private static List<String> figures(List<Column> shown, Amounts amounts, int[] scales) {
@@ -114,7 +125,8 @@ final class StatementView {
   private static String line(List<String> names, int[] left, List<String> figures, int[] right) {
     List<String> parts = new ArrayList<>();
     for (int i = 0; i < left.length; i++) {
-      String name = Wrap.cut(names.get(i).replaceAll("\\p{Cntrl}", " "), left[i]);
+      String plain = names.get(i).replaceAll("\\p{Cntrl}", " ");
+      String name = Wrap.cutPath(plain, left[i]);
       parts.add(name + " ".repeat(Math.max(0, left[i] - name.length())));
     }
     for (int i = 0; i < right.length; i++) {

@@ -63,6 +63,7 @@ final class StatusCommand implements Callable<Integer> {
           false);
       if (!json) {
         approval(found);
+        next(found);
       }
     }
     return ExitCode.DONE.code();
@@ -76,6 +77,12 @@ final class StatusCommand implements Callable<Integer> {
           .say("  approved by %s on %s".formatted(approval.by(), Words.time(approval.at())));
     } else if (found.phase() == RunPhase.PLANNED) {
       workplace.terminal().say("  not approved; to approve it: callsheet approve " + found.id());
+    }
+  }
+
+  private void next(Run found) {
+    if (found.phase() == RunPhase.RUNNING || found.phase() == RunPhase.CLOSING) {
+      workplace.terminal().say("  unfinished; go on with: callsheet resume " + found.id());
     }
   }
 

@@ -32,6 +32,15 @@ final class Wrap {
     return text.length() <= width ? text : text.substring(0, whole(text, width - 1)) + "…";
   }
 
+  /** The same for what may be a path: those of a job differ at their ends. */
+  static String cutPath(String text, int width) {
+    if (text.length() <= width || !text.contains("/") || text.contains(" ")) {
+      return cut(text, width);
+    }
+    int from = text.length() - width + 1;
+    return "…" + text.substring(Character.isLowSurrogate(text.charAt(from)) ? from + 1 : from);
+  }
+
   /** Never in the middle of a character that takes two. */
   private static int whole(String text, int end) {
     return Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;

@@ -107,8 +107,9 @@ public final class CollectLane implements Lane<CollectRow, Fetched> {
     }
     ledger.collects().announce(run, files);
     ledger.collects().record(run, done.stream().map(this::placed).toList());
-    if (done.stream().anyMatch(one -> one.result() instanceof Lost)) {
-      tolerance.check();
+    long lost = done.stream().filter(one -> one.result() instanceof Lost).count();
+    if (lost > 0) {
+      tolerance.failed(lost);
     }
   }
 

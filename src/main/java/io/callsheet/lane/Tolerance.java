@@ -12,6 +12,7 @@ public final class Tolerance {
   private final RunId run;
   private final int percent;
   private final RunControl control;
+  private long bearable;
 
   /**
    * @param percent failed rows in a hundred planned ones that are still borne
@@ -23,9 +24,23 @@ public final class Tolerance {
     this.control = control;
   }
 
-  /** To be called when a row has failed, and before the first one is begun. */
-  public void check() {
+  /**
+   * To be called when rows have failed. The ledger is asked only when they may be too many: it has
+   * to count for that.
+   *
+   * @param rows at most so many
+   */
+  public synchronized void failed(long rows) {
+    bearable -= rows;
+    if (bearable < 0) {
+      check();
+    }
+  }
+
+  /** To be called before the first row is begun. */
+  public synchronized void check() {
     Failures failures = ledger.lanes().failures(run);
+    bearable = failures.planned() * percent / 100 - failures.failed();
     if (failures.failed() * 100 > failures.planned() * percent) {
       control.pause(
           new Pause(

@@ -9,13 +9,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class EstimateBook {
   private static final String SHARES =
       """
-      SELECT %1$s AS name, COUNT(*) AS n, SUM(estimate) AS credits
+      SELECT %1$s AS name, COUNT(*) AS n, SUM(estimate) AS credits, COUNT(*) OVER () AS spenders
       FROM run_row WHERE run_id = :run AND action = 'RENDER'
       GROUP BY %1$s ORDER BY 3 DESC, 1 LIMIT :limit
-      """;
-  private static final String SPENDERS =
-      """
-      SELECT COUNT(DISTINCT %s) FROM run_row WHERE run_id = :run AND action = 'RENDER'
       """;
   private static final String ASSETS =
       """
@@ -34,23 +30,21 @@ public final class EstimateBook {
     this.jdbc = jdbc;
   }
 
-  /** Who spends how much, the largest first. */
-  public List<Share> shares(RunId run, Spender by, int limit) {
-    return jdbc.sql(SHARES.formatted(by.column))
-        .param("run", run.toString())
-        .param("limit", limit)
-        .query(
-            (rs, n) ->
-                new Share(rs.getString("name"), rs.getLong("n"), Columns.credits(rs, "credits")))
-        .list();
-  }
-
-  /** How many {@link #shares} there are without a limit. */
-  public long spenders(RunId run, Spender by) {
-    return jdbc.sql(SPENDERS.formatted(by.column))
-        .param("run", run.toString())
-        .query(Long.class)
-        .single();
+  /** Who spends how much, and how many they are. */
+  public Spenders spenders(RunId run, Spender by, int limit) {
+    long[] all = {0};
+    List<Share> largest =
+        jdbc.sql(SHARES.formatted(by.column))
+            .param("run", run.toString())
+            .param("limit", limit)
+            .query(
+                (rs, n) -> {
+                  all[0] = rs.getLong("spenders");
+                  return new Share(
+                      rs.getString("name"), rs.getLong("n"), Columns.credits(rs, "credits"));
+                })
+            .list();
+    return new Spenders(largest, all[0]);
   }
 
   /** The distinct files, by content, that these rows need in storage. */
@@ -75,6 +69,16 @@ public final class EstimateBook {
     /** The manifest's column. */
     public String word() {
       return column;
+    }
+  }
+
+  /**
+   * @param largest the first ones, the largest first
+   * @param all how many there are
+   */
+  public record Spenders(List<Share> largest, long all) {
+    public Spenders {
+      largest = List.copyOf(largest);
     }
   }
 

@@ -2,6 +2,9 @@ package io.callsheet.ledger;
 
 import io.callsheet.model.RowState;
 import io.callsheet.model.RunId;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -11,13 +14,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Followers {
   private static final String BEGIN =
       """
-      UPDATE run_row SET follows = :leader, action = 'REUSE', planned_in = :round, estimate = 0,
-        expected_ms = :ms, content_key = :content, video = :video, video_fold = :fold,
+      UPDATE run_row SET follows = ?, action = 'REUSE', planned_in = ?, estimate = 0,
+        expected_ms = ?, content_key = ?, video = ?, video_fold = ?,
         reason = (SELECT CONCAT('the same as ', l.row_key) FROM run_row l
-          WHERE l.run_id = :run AND l.row_no = :leader),
+          WHERE l.run_id = ? AND l.row_no = ?),
         planned_reason = (SELECT CONCAT('the same as ', l.row_key, ' of this run') FROM run_row l
-          WHERE l.run_id = :run AND l.row_no = :leader)
-      WHERE run_id = :run AND row_no = :row AND state = 'PENDING'
+          WHERE l.run_id = ? AND l.row_no = ?)
+      WHERE run_id = ? AND row_no = ? AND state = 'PENDING'
       """;
   private static final String DELIVER =
       """
@@ -34,23 +37,36 @@ final class Followers {
       WHERE run_id = :run AND follows = :leader AND state = 'PENDING'
       """;
 
+  private final JdbcOperations batch;
   private final JdbcClient jdbc;
 
-  Followers(JdbcClient jdbc) {
+  Followers(JdbcOperations batch, JdbcClient jdbc) {
+    this.batch = batch;
     this.jdbc = jdbc;
   }
 
-  void begin(RunId run, long round, Decision.Follow follow) {
-    jdbc.sql(BEGIN)
-        .param("leader", follow.leader())
-        .param("round", round)
-        .param("ms", follow.expected().toMillis())
-        .param("content", follow.content().hex())
-        .param("video", follow.video())
-        .param("fold", FoldedName.of(follow.video()))
-        .param("run", run.toString())
-        .param("row", follow.rowNo())
-        .update();
+  void begin(RunId run, long round, List<Decision.Follow> follows) {
+    List<Object[]> values = new ArrayList<>();
+    for (Decision.Follow follow : follows) {
+      values.add(
+          new Object[] {
+            follow.leader(),
+            round,
+            follow.expected().toMillis(),
+            follow.content().hex(),
+            follow.video(),
+            FoldedName.of(follow.video()),
+            run.toString(),
+            follow.leader(),
+            run.toString(),
+            follow.leader(),
+            run.toString(),
+            follow.rowNo()
+          });
+    }
+    if (!values.isEmpty()) {
+      batch.batchUpdate(BEGIN, values);
+    }
   }
 
   /** What the leader gets, its followers get: its video, or its end. */

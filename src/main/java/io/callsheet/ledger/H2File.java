@@ -34,11 +34,14 @@ final class H2File {
 
   private String url(String name) {
     String path = folder.resolve(name).toString().replace(";", "\\;");
+    // A quarter of the heap is its cache: a plan of a million rows reads pages all over the file.
+    long cache = Runtime.getRuntime().maxMemory() / 4 / 1024;
     // async: the ordinary file would be closed under us by an interrupt of any thread that writes.
     // Of its own H2 remembers the last 8 statements of a connection, and parses all others anew.
     return "jdbc:h2:async:"
         + path
-        + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=64";
+        + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=64;CACHE_SIZE="
+        + cache;
   }
 
   /** Opens the file, waiting for a process that has it open to end. */

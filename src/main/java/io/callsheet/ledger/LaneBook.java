@@ -46,7 +46,7 @@ public final class LaneBook {
 
   /** Failed rows and all that were planned to render, those that failed included. */
   public Failures failures(RunId run) {
-    return rows.failures(run);
+    return rows.tally().failures(run);
   }
 
   /**

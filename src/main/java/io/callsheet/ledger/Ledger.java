@@ -35,12 +35,19 @@ public final class Ledger {
 
   /** Over a database that {@link Database} has opened and migrated. */
   public Ledger(Database database, PlatformTransactionManager manager, InstantSource clock) {
-    DataSource source = database.source();
+    this(database.source(), database.durability(), manager, clock);
+  }
+
+  Ledger(
+      DataSource source,
+      Durability durability,
+      PlatformTransactionManager manager,
+      InstantSource clock) {
     JdbcTemplate template = new JdbcTemplate(source);
     JdbcClient jdbc = JdbcClient.create(template);
-    Transactions tx = new Transactions(manager, database.durability());
+    Transactions tx = new Transactions(manager, durability);
     RunTable runTable = new RunTable(jdbc);
-    RowTable rowTable = new RowTable(jdbc);
+    RowTable rowTable = new RowTable(template, jdbc);
     AttemptTable attemptTable = new AttemptTable(jdbc);
     CreditTable creditTable = new CreditTable(jdbc);
     QuarantineTable quarantineTable = new QuarantineTable(jdbc);

@@ -8,7 +8,10 @@ import io.callsheet.model.RowState;
 import io.callsheet.model.RunId;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What {@code planRows} and the gate read and write. */
@@ -34,12 +37,6 @@ public final class PlanBook {
       """
       SELECT COUNT(*) FROM run_row
       WHERE run_id = :run AND state = 'NOT_RUN' AND not_run = 'NOT_SELECTED'
-      """;
-  private static final String VIDEO_CLASH =
-      """
-      SELECT MIN(video) AS video, COUNT(*) AS n, MIN(row_key) AS first_key, MAX(row_key) AS last_key
-      FROM run_row WHERE run_id = :run AND video IS NOT NULL
-      GROUP BY COALESCE(video_fold, LOWER(video)) HAVING COUNT(*) > 1 ORDER BY 1 LIMIT 20
       """;
 
   private final JdbcClient jdbc;
@@ -92,16 +89,26 @@ public final class PlanBook {
 
   /** Writes decisions within the caller's transaction. */
   public void decide(RunId run, long round, List<? extends Decision> decisions) {
-    List<ProblemBook.Of> rejected = new ArrayList<>();
+    Map<Long, Move> moves = new LinkedHashMap<>();
+    List<Decision.Follow> follows = new ArrayList<>();
     for (Decision decision : decisions) {
       if (decision instanceof Decision.Follow follow) {
-        rows.follow(run, round, follow);
-      } else if (rows.apply(run, decision.rowNo(), move(decision).set("planned_in", round))
-          && decision instanceof Decision.Reject reject) {
-        rejected.add(new ProblemBook.Of(reject.rowNo(), reject.problems()));
+        follows.add(follow);
+      } else {
+        moves.put(decision.rowNo(), move(decision).set("planned_in", round));
       }
     }
-    problems.add(run, rejected);
+    // An undecided row leads no other: what it becomes has to be told to nobody.
+    Set<Long> moved = rows.applyAll(run, moves);
+    rows.follow(run, round, follows);
+    problems.add(
+        run,
+        decisions.stream()
+            .filter(Decision.Reject.class::isInstance)
+            .map(Decision.Reject.class::cast)
+            .filter(reject -> moved.contains(reject.rowNo()))
+            .map(reject -> new ProblemBook.Of(reject.rowNo(), reject.problems()))
+            .toList());
   }
 
   private Move move(Decision decision) {
@@ -181,16 +188,7 @@ public final class PlanBook {
    * case nor how letters are composed; the first twenty.
    */
   public List<VideoClash> clashes(RunId run) {
-    return jdbc.sql(VIDEO_CLASH)
-        .param("run", run.toString())
-        .query(
-            (rs, n) ->
-                new VideoClash(
-                    rs.getString("video"),
-                    rs.getLong("n"),
-                    rs.getString("first_key"),
-                    rs.getString("last_key")))
-        .list();
+    return new VideoClashes(jdbc).of(run);
   }
 
   /**
@@ -207,7 +205,9 @@ public final class PlanBook {
   public record ActionTotal(String action, long rows, Credits credits, long millis) {}
 
   /**
+   * @param other another way in which one of the rows writes it; the same if all agree
    * @param rows that share the name
    */
-  public record VideoClash(String video, long rows, String firstKey, String lastKey) {}
+  public record VideoClash(
+      String video, String other, long rows, String firstKey, String lastKey) {}
 }

@@ -7,10 +7,12 @@ import io.callsheet.model.RunPhase;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rows that ended and can be run again. */
 public final class RedriveBook {
+  private static final int PAGE = 1_000;
   private static final String ENDED =
       """
       SELECT r.*, c.sha256 AS c_sha256, p.sha256 AS p_sha256 FROM run_row r
@@ -18,8 +20,9 @@ public final class RedriveBook {
         ON c.run_id = r.run_id AND c.role = 'CHARACTER' AND c.ref = r.character_ref
       LEFT JOIN asset_ref p
         ON p.run_id = r.run_id AND p.role = 'PERFORMANCE' AND p.ref = r.performance_ref
-      WHERE r.run_id = :run AND r.state IN ('FAILED', 'NOT_RUN', 'SUCCEEDED', 'REUSED')
-      ORDER BY r.row_no
+      WHERE r.run_id = :run AND r.row_no > :after
+        AND r.state IN ('FAILED', 'NOT_RUN', 'SUCCEEDED', 'REUSED')
+      ORDER BY r.run_id, r.row_no LIMIT :limit
       """;
 
   private final JdbcClient jdbc;
@@ -44,9 +47,22 @@ public final class RedriveBook {
     this.clock = clock;
   }
 
-  /** All ended rows but rejected ones, in manifest order. */
-  public List<Redrivable> ended(RunId run) {
-    return jdbc.sql(ENDED).param("run", run.toString()).query(Redrivable::read).list();
+  /** Shows all ended rows but rejected ones, in manifest order, and keeps none of them. */
+  public void ended(RunId run, Consumer<Redrivable> look) {
+    List<Redrivable> page = page(run, 0);
+    while (!page.isEmpty()) {
+      page.forEach(look);
+      page = page(run, page.get(page.size() - 1).no());
+    }
+  }
+
+  private List<Redrivable> page(RunId run, long after) {
+    return jdbc.sql(ENDED)
+        .param("run", run.toString())
+        .param("after", after)
+        .param("limit", PAGE)
+        .query(Redrivable::read)
+        .list();
   }
 
   /**

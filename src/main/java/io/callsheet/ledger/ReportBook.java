@@ -24,10 +24,14 @@ public final class ReportBook {
       SELECT row_key, line, reason FROM run_row WHERE run_id = :run AND state = :state
       ORDER BY row_no LIMIT :limit
       """;
+
+  /** Not COUNT(DISTINCT): H2 would keep every digest in memory. */
   private static final String SUMS =
       """
       SELECT COALESCE(SUM(CASE WHEN action = 'RENDER' THEN estimate ELSE 0 END), 0) AS estimated,
-        COUNT(DISTINCT sha256) AS videos, COALESCE(SUM(rendered_ms), 0) AS ms
+        COALESCE(SUM(rendered_ms), 0) AS ms,
+        (SELECT COUNT(*) FROM (SELECT DISTINCT sha256 FROM run_row
+          WHERE run_id = :run AND sha256 IS NOT NULL) AS video) AS videos
       FROM run_row WHERE run_id = :run
       """;
 

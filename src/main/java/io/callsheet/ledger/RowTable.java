@@ -8,11 +8,14 @@ import io.callsheet.model.RunId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -92,49 +95,27 @@ final class RowTable {
       """;
   private static final String ANY =
       "(SELECT 1 FROM run_row WHERE run_id = :run AND state = '%s' AND overdue = FALSE LIMIT 1)";
-  private static final String IN_FLIGHT =
-      """
-      SELECT COUNT(*) FROM run_row
-      WHERE run_id = :run AND state = 'RENDERING' AND overdue = FALSE
-      """;
-  private static final String FAILURES =
-      """
-      SELECT COUNT(CASE WHEN state = 'FAILED' THEN 1 END) AS failed, COUNT(*) AS planned
-      FROM run_row WHERE run_id = :run AND action = 'RENDER'
-      """;
-  private static final String COUNTS =
-      "SELECT state, overdue, COUNT(*) AS n FROM run_row WHERE run_id = :run GROUP BY state, overdue";
 
+  private final JdbcOperations batch;
   private final JdbcClient jdbc;
   private final Followers followers;
+  private final RowTally tally;
 
-  RowTable(JdbcClient jdbc) {
+  RowTable(JdbcOperations batch, JdbcClient jdbc) {
+    this.batch = batch;
     this.jdbc = jdbc;
-    this.followers = new Followers(jdbc);
+    this.followers = new Followers(batch, jdbc);
+    this.tally = new RowTally(jdbc);
+  }
+
+  RowTally tally() {
+    return tally;
   }
 
   /** Whether the row was still where the move begins; false is a lost race. */
   boolean apply(RunId run, long rowNo, Move move) {
-    StringBuilder sql =
-        new StringBuilder("UPDATE run_row SET state = ?, charged = charged + ?, tries = 0");
-    List<@Nullable Object> values = new ArrayList<>();
-    values.add(move.to.name());
-    values.add(move.charge().thousandths());
-    move.columns()
-        .forEach(
-            (column, value) -> {
-              sql.append(", ").append(column).append(" = ?");
-              values.add(value);
-            });
-    sql.append(" WHERE run_id = ? AND row_no = ? AND state = ?");
-    values.add(run.toString());
-    values.add(rowNo);
-    values.add(move.from.name());
-    if (move.attempt() != null) {
-      sql.append(" AND attempt = ?");
-      values.add(move.attempt());
-    }
-    int updated = jdbc.sql(sql.toString()).params(values).update();
+    MoveStatement statement = MoveStatement.of(run, rowNo, move);
+    int updated = jdbc.sql(statement.sql()).params(statement.values()).update();
     if (updated > 1) {
       throw new IllegalStateException("row " + rowNo + " of " + run + " exists twice: a bug");
     }
@@ -142,6 +123,34 @@ final class RowTable {
       followers.end(run, rowNo, move);
     }
     return updated == 1;
+  }
+
+  /**
+   * Moves rows that no other row follows yet, all together; returns those that were still where
+   * their moves begin.
+   */
+  Set<Long> applyAll(RunId run, Map<Long, Move> moves) {
+    Map<String, List<Object[]>> batches = new LinkedHashMap<>();
+    Map<String, List<Long>> numbers = new LinkedHashMap<>();
+    moves.forEach(
+        (rowNo, move) -> {
+          MoveStatement statement = MoveStatement.of(run, rowNo, move);
+          batches
+              .computeIfAbsent(statement.sql(), sql -> new ArrayList<>())
+              .add(statement.values().toArray());
+          numbers.computeIfAbsent(statement.sql(), sql -> new ArrayList<>()).add(rowNo);
+        });
+    Set<Long> moved = new HashSet<>();
+    batches.forEach(
+        (sql, values) -> {
+          int[] updated = batch.batchUpdate(sql, values);
+          for (int i = 0; i < updated.length; i++) {
+            if (updated[i] == 1) {
+              moved.add(numbers.getOrDefault(sql, List.of()).get(i));
+            }
+          }
+        });
+    return moved;
   }
 
   void makeDue(RunId run, Instant now) {
@@ -161,8 +170,8 @@ final class RowTable {
         .update();
   }
 
-  void follow(RunId run, long round, Decision.Follow follow) {
-    followers.begin(run, round, follow);
+  void follow(RunId run, long round, List<Decision.Follow> follows) {
+    followers.begin(run, round, follows);
   }
 
   /** Puts off a row without moving it, after one more try. */
@@ -246,33 +255,5 @@ final class RowTable {
     String sql =
         states.stream().map(state -> ANY.formatted(state.name())).collect(joining(" UNION ALL "));
     return !jdbc.sql(sql).param("run", run.toString()).query(Integer.class).list().isEmpty();
-  }
-
-  long inFlight(RunId run) {
-    return jdbc.sql(IN_FLIGHT).param("run", run.toString()).query(Long.class).single();
-  }
-
-  LaneBook.Failures failures(RunId run) {
-    return jdbc.sql(FAILURES)
-        .param("run", run.toString())
-        .query((rs, n) -> new LaneBook.Failures(rs.getLong("failed"), rs.getLong("planned")))
-        .single();
-  }
-
-  RowCounts counts(RunId run) {
-    Map<RowState, Long> byState = new EnumMap<>(RowState.class);
-    long[] overdue = {0};
-    jdbc.sql(COUNTS)
-        .param("run", run.toString())
-        .query(
-            rs -> {
-              long n = rs.getLong("n");
-              RowState state = RowState.valueOf(rs.getString("state"));
-              byState.merge(state, n, Long::sum);
-              if (rs.getBoolean("overdue") && state == RowState.RENDERING) {
-                overdue[0] += n;
-              }
-            });
-    return new RowCounts(byState, overdue[0]);
   }
 }

@@ -50,7 +50,7 @@ public final class SubmitBook {
 
   /** Rows that hold one of the service's places; overdue ones do not. */
   public long rendering(RunId run) {
-    return rows.inFlight(run);
+    return rows.tally().inFlight(run);
   }
 
   /** Makes the intent durable, or says why it may not be. Nothing is sent without it. */

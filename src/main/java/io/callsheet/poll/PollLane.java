@@ -277,7 +277,7 @@ public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
             .toList();
     if (!failed.isEmpty()) {
       quarantine.check(failed);
-      tolerance.check();
+      tolerance.failed(failed.size());
     }
   }
 }

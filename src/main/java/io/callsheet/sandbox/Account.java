@@ -5,7 +5,7 @@ import io.callsheet.model.Credits;
 /**
  * What stays the same over restarts of the sandbox.
  *
- * @param opening the balance with which the account began
+ * @param opening all that was ever paid into the account
  * @param signingKey of the result URLs
  * @param vidgoPort on which it listened last; 0: never yet
  * @param s3Port likewise
@@ -28,6 +28,13 @@ record Account(
         tokens.next(40),
         0,
         0);
+  }
+
+  /** Topped up to a larger sum, as whoever raises the balance of a job means; never lowered. */
+  Account toppedUpTo(Credits sum) {
+    return sum.compareTo(opening) <= 0
+        ? this
+        : new Account(sum, apiKey, accessKey, secretKey, signingKey, vidgoPort, s3Port);
   }
 
   Account at(int newVidgoPort, int newS3Port) {

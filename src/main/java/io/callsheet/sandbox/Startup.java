@@ -53,7 +53,7 @@ final class Startup {
   }
 
   private Sandbox open(SandboxHome home, int port) throws IOException {
-    Account account = home.account(settings.balance(), tokens);
+    Account account = home.account(settings.balance(), tokens).toppedUpTo(settings.balance());
     // Before any charge: a kill from here on must not change with how much the account began.
     home.save(account);
     // Opened before the server and so closed after it: a submit under way can still be kept.

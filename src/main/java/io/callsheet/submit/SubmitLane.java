@@ -134,7 +134,7 @@ public final class SubmitLane implements Lane<SubmitRow, Optional<Answer>> {
             .toList();
     if (!refused.isEmpty()) {
       quarantine.check(refused);
-      tolerance.check();
+      tolerance.failed(refused.size());
     }
   }
 }

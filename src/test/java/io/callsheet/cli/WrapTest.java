@@ -30,6 +30,14 @@ class WrapTest {
   @Test
   void a_character_of_two_halves_is_never_cut_in_two() {
     assertThat(Wrap.cut("ab🎬cd", 4)).isEqualTo("ab…");
+    assertThat(Wrap.cutPath("a/b🎬cd", 4)).isEqualTo("…cd");
+  }
+
+  @Test
+  void a_path_keeps_its_end_and_a_sentence_its_beginning() {
+    assertThat(Wrap.cutPath("performances/wave.mp4", 12)).isEqualTo("…es/wave.mp4");
+    assertThat(Wrap.cutPath("wave.mp4", 8)).isEqualTo("wave.mp4");
+    assertThat(Wrap.cutPath("a 24/7 smile", 8)).isEqualTo("a 24/7 …");
     assertThat(Wrap.lines("🎬".repeat(15), 21))
         .allMatch(line -> line.codePoints().allMatch(c -> c == 0x1F3AC));
   }

@@ -80,8 +80,7 @@ abstract class HistoryBookContract {
   @Test
   void a_row_that_is_run_again_is_no_past_until_it_is_delivered_again() {
     RedriveBook redrives = earlier.ledger.redrives();
-    List<Redrivable> delivered =
-        redrives.ended(earlier.id).stream().filter(Redrivable::isDelivered).toList();
+    List<Redrivable> delivered = earlier.ended().stream().filter(Redrivable::isDelivered).toList();
     redrives.begin(earlier.id, delivered, List.of());
     assertThat(book().previous(later, new RowKey("row-1"), "hero.png", "dance.mp4")).isEmpty();
     assertThat(earlier.ledger.plans().unplanned(earlier.id, 1).get(0).anew()).isNotNull();

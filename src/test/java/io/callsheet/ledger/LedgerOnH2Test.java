@@ -159,6 +159,14 @@ class LedgerOnH2Test {
   }
 
   @Nested
+  class Costs extends CostContract {
+    @Override
+    OpenLedger open() {
+      return ledger;
+    }
+  }
+
+  @Nested
   class AnyOrder extends RandomWalkContract {
     @Override
     OpenLedger open() {

@@ -158,6 +158,14 @@ class LedgerOnPostgresTest {
   }
 
   @Nested
+  class Costs extends CostContract {
+    @Override
+    OpenLedger open() {
+      return ledger;
+    }
+  }
+
+  @Nested
   class AnyOrder extends RandomWalkContract {
     @Override
     OpenLedger open() {

@@ -202,9 +202,7 @@ abstract class QuarantineBookContract {
     }
     scene.ledger.runs().advance(scene.id, RunPhase.RUNNING, RunPhase.ENDED);
     List<Redrivable> held =
-        scene.ledger.redrives().ended(scene.id).stream()
-            .filter(row -> row.notRun() == NotRun.HELD)
-            .toList();
+        scene.ended().stream().filter(row -> row.notRun() == NotRun.HELD).toList();
     assertThat(held).extracting(Redrivable::no).containsExactly(4L, 5L);
     assertThat(held).allMatch(row -> row.uses(DANCE));
 

@@ -35,7 +35,7 @@ abstract class RedriveBookContract {
 
   @Test
   void ended_rows_say_whether_they_need_force() {
-    List<Redrivable> ended = redrives.ended(scene.id);
+    List<Redrivable> ended = scene.ended();
     assertThat(ended).extracting(Redrivable::no).containsExactly(1L, 2L, 3L);
     assertThat(ended).extracting(Redrivable::isOrdinary).containsExactly(true, false, false);
     assertThat(ended).extracting(Redrivable::isDelivered).containsExactly(false, false, true);
@@ -43,7 +43,7 @@ abstract class RedriveBookContract {
 
   @Test
   void a_redriven_row_begins_anew_in_the_next_round_of_a_running_run() {
-    redrives.begin(scene.id, redrives.ended(scene.id).subList(0, 1), Set.of());
+    redrives.begin(scene.id, scene.ended().subList(0, 1), Set.of());
     assertThat(scene.run().round()).isEqualTo(2);
     assertThat(scene.run().phase()).isEqualTo(RunPhase.RUNNING);
     ReportRow row = scene.row(1);
@@ -58,7 +58,7 @@ abstract class RedriveBookContract {
 
   @Test
   void a_row_that_is_run_again_by_force_pays_again_and_counts_its_attempts_on() {
-    redrives.begin(scene.id, redrives.ended(scene.id).subList(2, 3), Set.of());
+    redrives.begin(scene.id, scene.ended().subList(2, 3), Set.of());
     scene.decide(List.of(Scene.render(3)));
     scene.ledger.uploads().record(scene.id, List.of(new UploadBook.Uploaded.Staged(3)));
     deliver(3);
@@ -70,7 +70,7 @@ abstract class RedriveBookContract {
 
   @Test
   void all_chosen_rows_begin_or_none() {
-    List<Redrivable> ended = redrives.ended(scene.id);
+    List<Redrivable> ended = scene.ended();
     redrives.begin(scene.id, ended.subList(1, 2), Set.of());
     assertThatThrownBy(() -> redrives.begin(scene.id, ended.subList(0, 2), Set.of()))
         .isInstanceOf(IllegalStateException.class);

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
@@ -169,6 +170,12 @@ final class Scene {
 
   ReportRow row(long no) {
     return ledger.reports().page(id, no - 1, 1).get(0);
+  }
+
+  List<Redrivable> ended() {
+    List<Redrivable> ended = new ArrayList<>();
+    ledger.redrives().ended(id, ended::add);
+    return ended;
   }
 
   RowState state(long no) {

@@ -107,6 +107,21 @@ class TaskCourseTest {
   }
 
   @Test
+  void a_larger_balance_tops_the_account_up_and_a_smaller_one_takes_nothing_away()
+      throws IOException {
+    start(Settings.balance(80));
+    client.accepted(order);
+    clock.advance(Duration.ofMinutes(10));
+    assertThat(client.balance()).isEqualTo("44");
+    stop();
+    start(Settings.balance(200));
+    assertThat(client.balance()).isEqualTo("164");
+    stop();
+    start(Settings.balance(80));
+    assertThat(client.balance()).isEqualTo("164");
+  }
+
+  @Test
   void tasks_balance_keys_and_ports_survive_a_restart() throws IOException {
     start(Settings.maxConcurrent(1));
     String first = client.accepted(order);

@@ -85,7 +85,7 @@ class ReuseIT {
   }
 
   private String fast() {
-    return ("{name: vidgo, base-url: \"%s\", submits-per-minute: 60000, max-in-flight: 50,"
+    return ("{name: vidgo, base-url: \"%s\", submits-per-minute: 60000, max-in-flight: 200,"
             + " polls-per-minute: 60000, typical-render: 10ms}")
         .formatted(studio.vidgo().url());
   }

@@ -1,0 +1,63 @@
+package io.callsheet.ledger;
+
+import io.callsheet.model.RowState;
+import io.callsheet.model.RunId;
+import java.util.EnumMap;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Counts of rows. */
+final class RowTally {
+  private static final String IN_FLIGHT =
+      """
+      SELECT COUNT(*) FROM run_row
+      WHERE run_id = :run AND state = 'RENDERING' AND overdue = FALSE
+      """;
+  private static final String OVERDUE =
+      """
+      SELECT COUNT(*) FROM run_row
+      WHERE run_id = :run AND state = 'RENDERING' AND overdue = TRUE
+      """;
+  private static final String FAILED =
+      """
+      SELECT COUNT(*) FROM run_row
+      WHERE run_id = :run AND state = 'FAILED' AND action = 'RENDER'
+      """;
+  private static final String PLANNED =
+      "SELECT COUNT(*) FROM run_row WHERE run_id = :run AND action = 'RENDER'";
+
+  /** Of columns of one index only: the rows themselves, ten times as large, are not read. */
+  private static final String COUNTS =
+      "SELECT state, COUNT(*) AS n FROM run_row WHERE run_id = :run GROUP BY run_id, state";
+
+  private final JdbcClient jdbc;
+
+  RowTally(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Rows that hold one of the service's places. */
+  long inFlight(RunId run) {
+    return count(IN_FLIGHT, run);
+  }
+
+  LaneBook.Failures failures(RunId run) {
+    return new LaneBook.Failures(count(FAILED, run), count(PLANNED, run));
+  }
+
+  RowCounts counts(RunId run) {
+    Map<RowState, Long> byState = new EnumMap<>(RowState.class);
+    jdbc.sql(COUNTS)
+        .param("run", run.toString())
+        .query(
+            rs -> {
+              byState.put(RowState.valueOf(rs.getString("state")), rs.getLong("n"));
+            });
+    return new RowCounts(
+        byState, byState.containsKey(RowState.RENDERING) ? count(OVERDUE, run) : 0);
+  }
+
+  private long count(String sql, RunId run) {
+    return jdbc.sql(sql).param("run", run.toString()).query(Long.class).single();
+  }
+}
