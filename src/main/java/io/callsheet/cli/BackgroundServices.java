@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /** Opens the services of a job while the ledger is being opened: both take about a second. */
 final class BackgroundServices implements Supplier<Edges>, AutoCloseable {
@@ -17,6 +18,8 @@ final class BackgroundServices implements Supplier<Edges>, AutoCloseable {
   }
 
   static BackgroundServices open(Workplace workplace, Job job) {
+    // Before there are two threads: of two that begin to log at once, one complains on stderr.
+    LoggerFactory.getILoggerFactory();
     return new BackgroundServices(
         CompletableFuture.supplyAsync(() -> Services.open(workplace, job)));
   }

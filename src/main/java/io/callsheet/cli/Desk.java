@@ -15,10 +15,12 @@ import io.callsheet.pipeline.GateView;
 import io.callsheet.pipeline.RunExit;
 import io.callsheet.plan.RenderTimes;
 import io.callsheet.plan.Selection;
+import io.callsheet.provider.BalanceOutcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Works on the runs of one job and label, under their lease. */
 final class Desk implements AutoCloseable {
@@ -126,7 +128,7 @@ final class Desk implements AutoCloseable {
             wanted.selection(),
             true,
             control,
-            new GateWords(workplace.terminal(), id, () -> show(id, json)),
+            new GateWords(workplace.terminal(), id, balance -> show(id, json, balance)),
             Optional.empty());
     if (json && ledger.runs().get(id).phase() == RunPhase.PLANNING) {
       show(id, true); // The manifest could not be read to its end, and a program wants to know why.
@@ -204,7 +206,11 @@ final class Desk implements AutoCloseable {
   }
 
   private void show(RunId id, boolean json) {
-    Account account = Account.ask(() -> services.get().service().balance());
+    show(id, json, () -> services.get().service().balance());
+  }
+
+  private void show(RunId id, boolean json, Supplier<BalanceOutcome> balance) {
+    Account account = Account.ask(balance);
     PlanFigures plan =
         PlanFigures.of(
             ledger,
@@ -224,7 +230,7 @@ final class Desk implements AutoCloseable {
 
   private ExitCode execute(RunId id, Selection selection, Optional<String> approver) {
     RunControl control = new RunControl(workplace.clock());
-    GateView view = new GateWords(workplace.terminal(), id, () -> show(id, false));
+    GateView view = new GateWords(workplace.terminal(), id, balance -> show(id, false, balance));
     ExitCode exit = conduct(id, selection, false, control, view, approver);
     new EndView(ledger, id, job.output(), workplace.terminal()).print(exit, control);
     return exit;

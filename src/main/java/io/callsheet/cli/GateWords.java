@@ -3,13 +3,17 @@ package io.callsheet.cli;
 import io.callsheet.ledger.BalanceBook.Shortfall;
 import io.callsheet.model.RunId;
 import io.callsheet.pipeline.GateView;
+import io.callsheet.provider.BalanceOutcome;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Tells the person at the terminal what the gate found. */
-record GateWords(Terminal terminal, RunId run, Runnable plan) implements GateView {
+record GateWords(Terminal terminal, RunId run, Consumer<Supplier<BalanceOutcome>> plan)
+    implements GateView {
 
   @Override
-  public void planned() {
-    plan.run();
+  public void planned(Supplier<BalanceOutcome> balance) {
+    plan.accept(balance);
   }
 
   @Override

@@ -8,12 +8,14 @@ import io.callsheet.ledger.EstimateBook.Spenders;
 import io.callsheet.ledger.Ledger;
 import io.callsheet.ledger.PlanBook.ActionTotal;
 import io.callsheet.ledger.Run;
+import io.callsheet.manifest.ColumnNotes;
 import io.callsheet.model.Credits;
 import io.callsheet.model.PlanAction;
 import io.callsheet.model.RunId;
-import io.callsheet.plan.Pace;
+import io.callsheet.plan.Forecast;
 import io.callsheet.plan.RenderTimes;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,7 @@ import java.util.Map;
  * @param spenders who spends most, of each kind
  * @param account read just now
  * @param lasts how long the rows to render take at best
- * @param notes on files that are taken although something about them is odd
+ * @param notes on columns and files that are taken although something about them is odd
  */
 record PlanFigures(
     Run run,
@@ -53,16 +55,20 @@ record PlanFigures(
     for (Spender by : Spender.values()) {
       spenders.put(by, estimates.spenders(id, by, most));
     }
-    Pace pace =
-        new Pace(job.provider().submitsPerMinute(), job.provider().maxInFlight(), times.typical());
+    Forecast forecast =
+        new Forecast(
+            job.provider().submitsPerMinute(), job.provider().maxInFlight(), times.typical());
+    Run run = ledger.runs().get(id);
+    List<String> notes = new ArrayList<>(ColumnNotes.of(run.header(), job.columns()));
+    notes.addAll(ledger.assets().notes(id, most));
     return new PlanFigures(
-        ledger.runs().get(id),
+        run,
         actions,
         estimates.assets(id),
         spenders,
         account,
-        pace.of(rows(actions, PlanAction.RENDER)),
-        ledger.assets().notes(id, most));
+        forecast.of(rows(actions, PlanAction.RENDER)),
+        notes);
   }
 
   private static long rows(Map<PlanAction, ActionTotal> actions, PlanAction action) {

@@ -59,6 +59,8 @@ final class PlanGuard {
   /** Those settings that a run keeps for good (states, Run). */
   static PlanBasis frozen(Job job, Wanted wanted) {
     Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("pairs", job.manifest().matrix() ? "matrix" : "(none)");
+    settings.put("sheet", Optional.ofNullable(job.manifest().sheet()).orElse("(first)"));
     settings.put("columns", new TreeMap<>(job.columns()).toString());
     settings.put("defaults.orientation", job.defaults().orientation().word());
     settings.put("defaults.resolution", job.defaults().resolution().word());

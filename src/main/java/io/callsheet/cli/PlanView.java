@@ -58,7 +58,7 @@ final class PlanView {
     int shown = notes.size() <= MOST_NOTES ? notes.size() : MOST_NOTES - 1;
     notes.subList(0, shown).forEach(note -> say("note", note));
     if (notes.size() > shown) {
-      say("", "… and more notes on other files");
+      say("", "… and more notes");
     }
   }
 

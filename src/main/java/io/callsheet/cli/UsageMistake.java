@@ -1,5 +1,8 @@
 package io.callsheet.cli;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -28,9 +31,20 @@ final class UsageMistake {
     ArgSpec argument = mistake.getArgSpec();
     String value = mistake.getValue();
     if (argument != null && value != null) {
-      return "%s is no value for %s".formatted(value, name(argument));
+      return argument.typeInfo().getType() == LocalDate.class
+          ? "%s is no date for %s; write it as 2026-11-01".formatted(value, name(argument))
+          : "%s is no value for %s%s".formatted(value, name(argument), choices(argument));
     }
     return String.valueOf(mistake.getMessage());
+  }
+
+  /** Where there are only some values. */
+  private static String choices(ArgSpec argument) {
+    List<String> known =
+        argument.typeInfo().getEnumConstantNames().stream()
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .toList();
+    return known.isEmpty() ? "" : "; there are " + String.join(", ", known);
   }
 
   private static String name(ArgSpec argument) {

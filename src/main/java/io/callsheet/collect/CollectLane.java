@@ -22,7 +22,8 @@ import java.util.Optional;
 
 /** Brings the finished videos home: RENDERED becomes SUCCEEDED once the file is in place. */
 public final class CollectLane implements Lane<CollectRow, Fetched> {
-  private static final int WIDTH = 8;
+  private static final int WIDTH = 16;
+  private static final Duration KEPT = Duration.ofMillis(200);
 
   private final Ledger ledger;
   private final RunId run;
@@ -87,6 +88,12 @@ public final class CollectLane implements Lane<CollectRow, Fetched> {
   @Override
   public Fetched work(CollectRow row) {
     return fetch.of(row);
+  }
+
+  /** Nobody waits for a video that is here, and its two commits serve as many as there are. */
+  @Override
+  public Duration keep(Fetched done) {
+    return KEPT;
   }
 
   /** The digests are durable before any file moves: a death in between is recognised by them. */

@@ -5,10 +5,23 @@ import java.time.Duration;
 /** Wakes whoever waits for something to happen in a run; a ring between two waits is not missed. */
 public final class Bell {
   private long rings;
+  private long news;
 
+  /** Wakes whoever waits: there may be new work. */
   public synchronized void ring() {
+    news++;
+    nudge();
+  }
+
+  /** Wakes whoever waits, with no word of new work. */
+  synchronized void nudge() {
     rings++;
     notifyAll();
+  }
+
+  /** Changes when there may be new work. */
+  synchronized long news() {
+    return news;
   }
 
   /** To be read before looking for work, and handed to {@link #await}. */

@@ -37,6 +37,8 @@ final class LaneRunner<R, D> implements ItemReader<Turn>, ItemWriter<Turn>, Step
   private long told;
   private long lastTurn = System.nanoTime();
   private boolean ended;
+  private long newsSeen = -1;
+  private long lookAt = System.nanoTime();
 
   /**
    * @param live whether any row of the run may still need a lane
@@ -114,6 +116,12 @@ final class LaneRunner<R, D> implements ItemReader<Turn>, ItemWriter<Turn>, Step
     if (control.isDraining() && !lane.worksWhileDraining()) {
       return false;
     }
+    long news = bell.news();
+    if (news == newsSeen && lookAt - System.nanoTime() > 0) {
+      return true;
+    }
+    newsSeen = news;
+    lookAt = System.nanoTime();
     int room = lane.room(window.working());
     if (room <= 0) {
       return false;
@@ -121,16 +129,28 @@ final class LaneRunner<R, D> implements ItemReader<Turn>, ItemWriter<Turn>, Step
     // Rows at work are still in the state that the claim looks for.
     int begun = window.begin(lane.claim(room + window.size()), room);
     claimed += begun;
+    if (begun < room) {
+      lookAt += untilDue().toNanos();
+    }
     return begun < room;
+  }
+
+  /** All that is due has been begun: until the next row is, only the bell brings work. */
+  private Duration untilDue() {
+    Instant now = clock.instant();
+    return lane.nextDue()
+        .map(next -> Duration.between(now, next))
+        .filter(wait -> wait.compareTo(LOOK_AGAIN) < 0)
+        .map(wait -> wait.isNegative() ? Duration.ZERO : wait)
+        .orElse(LOOK_AGAIN);
   }
 
   /**
    * @param full whether only a bell brings more work, or what is kept
    */
   private Duration patience(Window<R, D> window, boolean full) {
-    Instant now = clock.instant();
     Optional<Duration> due =
-        full ? Optional.empty() : lane.nextDue().map(next -> Duration.between(now, next));
+        full ? Optional.empty() : Optional.of(Duration.ofNanos(lookAt - System.nanoTime()));
     return Stream.of(due, window.untilRecord())
         .flatMap(Optional::stream)
         .map(wait -> wait.isNegative() ? Duration.ZERO : wait)
@@ -152,6 +172,7 @@ final class LaneRunner<R, D> implements ItemReader<Turn>, ItemWriter<Turn>, Step
       throw e;
     }
     recorded += done.size();
+    lookAt = System.nanoTime();
     control.bells().ring(lane.feeds());
   }
 

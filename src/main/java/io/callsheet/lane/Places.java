@@ -23,6 +23,7 @@ public final class Places {
   private int level;
   private int passed;
   private boolean refusedLast;
+  private volatile boolean isShort;
 
   /**
    * @param name the same one in every process that uses the same account
@@ -41,6 +42,16 @@ public final class Places {
   /** How many tasks may be in flight. */
   public synchronized int level() {
     return level;
+  }
+
+  /** Notes whether there were too few of them for all that could be sent at once. */
+  public void wereShort(boolean tooFew) {
+    isShort = tooFew;
+  }
+
+  /** Whether a task that is known to be done sooner would let a row be sent sooner. */
+  public boolean areShort() {
+    return isShort;
   }
 
   /** The service took a submission, or refused it for what it is. */

@@ -16,6 +16,7 @@ public final class RateGate {
 
   private final RateBook book;
   private final String name;
+  private final long perMinute;
   private final Pace pace;
   private final InstantSource clock;
   private int refusals;
@@ -32,9 +33,15 @@ public final class RateGate {
     this.book = book;
     this.name = name;
     this.clock = clock;
+    this.perMinute = perMinute;
     book.open(name);
     this.kept = book.level(name).orElse(perMinute * 1000L);
     this.pace = new Pace(perMinute * 1000L, kept);
+  }
+
+  /** How many calls must be able to wait for their answers at once, if one takes a second. */
+  public int width(int least, int most) {
+    return (int) Math.max(least, Math.min(most, perMinute / 60));
   }
 
   /** Takes the next free slot: when a call may go out. */

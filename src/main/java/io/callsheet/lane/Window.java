@@ -71,7 +71,7 @@ final class Window<R, D> {
       result = new Finished<>(lane.rowNo(row), null, e);
     }
     finished.add(result);
-    bell.ring();
+    bell.nudge();
   }
 
   /** Takes in what has finished; it is kept until {@link #toRecord} hands it out. */

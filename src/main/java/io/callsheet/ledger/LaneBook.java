@@ -20,6 +20,8 @@ public final class LaneBook {
   private static final Set<RowState> PAID =
       EnumSet.of(RowState.SUBMITTING, RowState.RENDERING, RowState.RENDERED);
 
+  private static final Set<RowState> WAITING = EnumSet.of(RowState.READY, RowState.STAGED);
+
   private final RowTable rows;
   private final InstantSource clock;
 
@@ -35,6 +37,11 @@ public final class LaneBook {
    */
   public boolean isLive(RunId run, boolean draining) {
     return rows.any(run, draining ? PAID : LIVE);
+  }
+
+  /** Whether rows wait to be sent. */
+  public boolean isWaiting(RunId run) {
+    return rows.any(run, WAITING);
   }
 
   /** Failed rows and all that were planned to render, those that failed included. */

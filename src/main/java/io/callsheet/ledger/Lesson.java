@@ -7,4 +7,10 @@ import java.util.function.UnaryOperator;
  *
  * @param addTo makes what the ledger is to hold from what it holds; empty before the first lesson
  */
-public record Lesson(RenderKind kind, UnaryOperator<String> addTo) {}
+public record Lesson(RenderKind kind, UnaryOperator<String> addTo) {
+
+  /** Both as one. */
+  Lesson then(Lesson next) {
+    return new Lesson(kind, text -> next.addTo.apply(addTo.apply(text)));
+  }
+}

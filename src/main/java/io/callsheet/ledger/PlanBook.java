@@ -205,7 +205,9 @@ public final class PlanBook {
   public record ActionTotal(String action, long rows, Credits credits, long millis) {}
 
   /**
+   * @param other another way in which one of the rows writes it; the same if all agree
    * @param rows that share the name
    */
-  public record VideoClash(String video, long rows, String firstKey, String lastKey) {}
+  public record VideoClash(
+      String video, String other, long rows, String firstKey, String lastKey) {}
 }

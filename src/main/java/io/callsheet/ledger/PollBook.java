@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,8 +71,9 @@ public final class PollBook {
   }
 
   /**
-   * Books the verdicts of a turn and what they teach, in one commit; durable if anything is decided
-   * by them.
+   * Books the verdicts of a turn and what they teach, in one commit; durable if a task has failed.
+   * What is lost of a finished one the service says again for nothing, and the intent for which its
+   * place is wanted carries it to the disk: waiting for the disk here would only keep that waiting.
    */
   public void record(RunId run, List<? extends Verdict> verdicts, List<Lesson> lessons) {
     List<? extends Verdict> ordered =
@@ -79,13 +81,24 @@ public final class PollBook {
     Runnable work =
         () -> {
           book(run, ordered);
-          lessons.forEach(times::learn);
+          learn(lessons);
         };
-    if (ordered.stream().allMatch(Verdict.Waiting.class::isInstance)) {
+    if (ordered.stream().allMatch(PollBook::isToldAgain)) {
       tx.run(work);
     } else {
       tx.durably(work);
     }
+  }
+
+  private static boolean isToldAgain(Verdict verdict) {
+    return verdict instanceof Verdict.Waiting || verdict instanceof Verdict.Finished;
+  }
+
+  /** One change for each kind, however much the turn teaches of it. */
+  private void learn(List<Lesson> lessons) {
+    Map<RenderKind, Lesson> byKind = new LinkedHashMap<>();
+    lessons.forEach(lesson -> byKind.merge(lesson.kind(), lesson, Lesson::then));
+    byKind.values().forEach(times::learn);
   }
 
   private void book(RunId run, List<? extends Verdict> verdicts) {

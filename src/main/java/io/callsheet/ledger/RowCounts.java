@@ -29,6 +29,13 @@ public record RowCounts(Map<RowState, Long> byState, long overdue) {
         .sum();
   }
 
+  /**
+   * Tasks that the service may charge at any moment; an overdue one holds no place (states, Row).
+   */
+  public long inFlight() {
+    return of(RowState.SUBMITTING) + of(RowState.RENDERING) - overdue;
+  }
+
   public long ended() {
     return byState.entrySet().stream()
         .filter(e -> e.getKey().isEnd())

@@ -114,13 +114,13 @@ public final class RunBook {
 
   /** Whether the run was in {@code from} and is now in {@code to}. */
   public boolean advance(RunId id, RunPhase from, RunPhase to) {
-    String stamp =
-        switch (to) {
-          case RUNNING -> from == RunPhase.PLANNED ? "started_at" : "";
-          case ENDED -> "ended_at";
-          default -> "";
-        };
+    String stamp = from == RunPhase.PLANNED && to == RunPhase.RUNNING ? "started_at" : "";
     return tx.durably(undo -> runs.advance(id, from, to, stamp, clock.instant()));
+  }
+
+  /** Keeps when the last row ended; the run ends once its files are written. */
+  public void workEnded(RunId id) {
+    tx.durably(() -> runs.set(id, "ended_at", Columns.requiredTime(clock.instant())));
   }
 
   /** Begins closing: what was not sent is left out, what is paid is still brought home. */

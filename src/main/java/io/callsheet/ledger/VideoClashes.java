@@ -21,7 +21,7 @@ final class VideoClashes {
           + " AS name FROM run_row WHERE run_id = :run AND row_no > :after"
           + " AND video IS NOT NULL ORDER BY run_id, row_no LIMIT :limit";
   private static final String CLASHES =
-      "SELECT MIN(video) AS video, COUNT(*) AS n, MIN(row_key) AS first_key,"
+      "SELECT MIN(video) AS video, MAX(video) AS other, COUNT(*) AS n, MIN(row_key) AS first_key,"
           + " MAX(row_key) AS last_key FROM run_row WHERE run_id = :run AND "
           + NAME
           + " IN (:names) GROUP BY "
@@ -46,6 +46,7 @@ final class VideoClashes {
                 (rs, n) ->
                     new PlanBook.VideoClash(
                         rs.getString("video"),
+                        rs.getString("other"),
                         rs.getLong("n"),
                         rs.getString("first_key"),
                         rs.getString("last_key")))

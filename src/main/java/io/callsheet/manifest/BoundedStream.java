@@ -7,6 +7,15 @@ import java.io.InputStream;
 /** Stops what expands without end before it has taken all time or memory. */
 final class BoundedStream extends FilterInputStream {
 
+  /** A million rows of 2,000 characters. */
+  private static final long MOST_EXPANDED = 2_000_000_000L;
+
+  /** What may be packed as tightly as it can be. */
+  private static final long ALWAYS_FINE = 50_000_000L;
+
+  /** Tables of a million like rows are packed a tenth as tightly. */
+  private static final int TIGHTEST = 200;
+
   private final long most;
   private long left;
 
@@ -17,6 +26,12 @@ final class BoundedStream extends FilterInputStream {
     super(in);
     this.most = most;
     this.left = most;
+  }
+
+  /** Of something compressed, in proportion to its size. */
+  static BoundedStream expanding(InputStream in, long compressedBytes) {
+    long fine = Math.max(ALWAYS_FINE, TIGHTEST * Math.min(compressedBytes, MOST_EXPANDED));
+    return new BoundedStream(in, Math.min(MOST_EXPANDED, fine));
   }
 
   void restart() {

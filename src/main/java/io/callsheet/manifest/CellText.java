@@ -9,6 +9,9 @@ final class CellText {
 
   private static final Pattern ESCAPE = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
+  /** No database and no file in UTF-8 keeps them. */
+  private static final Pattern NO_TEXT = Pattern.compile("[\\x00\\p{Cs}]");
+
   private CellText() {}
 
   /** The runs of a text up to the end tag, without what only says how to pronounce it. */
@@ -26,16 +29,20 @@ final class CellText {
     return plain(text.toString());
   }
 
-  /** {@code _x000D_} stands for a character that XML cannot hold. */
+  /**
+   * {@code _x000D_} stands for a character that XML cannot hold; for none, or half of one, it is �.
+   */
   static String plain(String text) {
     if (!text.contains("_x")) {
       return text;
     }
-    return ESCAPE
-        .matcher(text)
-        .replaceAll(
-            escape ->
-                Matcher.quoteReplacement(
-                    String.valueOf((char) Integer.parseInt(escape.group(1), 16))));
+    String plain =
+        ESCAPE
+            .matcher(text)
+            .replaceAll(
+                escape ->
+                    Matcher.quoteReplacement(
+                        String.valueOf((char) Integer.parseInt(escape.group(1), 16))));
+    return NO_TEXT.matcher(plain).replaceAll("\uFFFD");
   }
 }

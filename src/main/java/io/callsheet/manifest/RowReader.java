@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** A manifest of one table: each of its rows pairs a character with a performance. */
 final class RowReader implements ManifestReader {
 
+  /** As many as Excel has: each row costs as much as its header is wide. */
+  private static final int MOST_COLUMNS = 16_384;
+
   private final TableRows rows;
   private final Header header;
   private final Job.Defaults defaults;
@@ -47,6 +50,14 @@ final class RowReader implements ManifestReader {
   static Header header(
       TableRow names, String named, Map<String, String> columns, List<StandardColumn> required)
       throws ManifestUnreadable {
+    int count = names.cells().size();
+    if (count > MOST_COLUMNS) {
+      throw new ManifestUnreadable(
+          named,
+          names.line(),
+          "names %,d columns; at most %,d fit".formatted(count, MOST_COLUMNS),
+          "delete those that are not needed, or mend the separator");
+    }
     try {
       return Header.of(names.cells(), columns, required);
     } catch (BadHeader e) {

@@ -1,7 +1,12 @@
 package io.callsheet.manifest;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -14,6 +19,9 @@ final class SafeXml implements AutoCloseable {
   /** Between two rows, or two strings: no element that was meant is longer. */
   private static final long MOST_UNREAD = 32_000_000;
 
+  private static final int BUFFER = 1 << 16;
+  private static final String DEEPEST = "100";
+
   private final BoundedStream recent;
   private final XMLStreamReader xml;
 
@@ -23,8 +31,24 @@ final class SafeXml implements AutoCloseable {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
-    this.recent = new BoundedStream(new BoundedStream(part, TextBytes.MOST_EXPANDED), MOST_UNREAD);
-    this.xml = factory.createXMLStreamReader(recent);
+    factory.setProperty("jdk.xml.maxElementDepth", DEEPEST);
+    this.recent = new BoundedStream(part, MOST_UNREAD);
+    this.xml = factory.createXMLStreamReader(decoded(new BufferedInputStream(recent, BUFFER)));
+  }
+
+  /** Left to itself, the parser tells the terminal of bytes that are no text. */
+  private static Reader decoded(BufferedInputStream in) throws XMLStreamException {
+    try {
+      in.mark(3);
+      byte[] start = in.readNBytes(3);
+      in.reset();
+      boolean wide = TextBytes.begins(start, 0xFE, 0xFF) || TextBytes.begins(start, 0xFF, 0xFE);
+      in.skipNBytes(TextBytes.begins(start, 0xEF, 0xBB, 0xBF) ? 3 : 0);
+      Charset charset = wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+      return new InputStreamReader(in, charset.newDecoder());
+    } catch (IOException e) {
+      throw new XMLStreamException(e);
+    }
   }
 
   /** Goes to the next start of an element, whatever its depth; null at the end. */

@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class SharedStrings implements Closeable {
 
   private static final int MOST_IN_MEMORY = 8_000_000;
+
+  /** Each costs eight bytes of memory wherever it is. */
+  private static final int MOST_TEXTS = 8_000_000;
+
   private static final int BUFFER = 1 << 16;
 
   private final Path folder;
@@ -118,6 +122,9 @@ final class SharedStrings implements Closeable {
       }
     }
     length += text.length;
+    if (spilled == MOST_TEXTS) {
+      throw new TooMany();
+    }
     if (spilled == ends.length) {
       ends = Arrays.copyOf(ends, spilled * 2);
     }
@@ -139,6 +146,16 @@ final class SharedStrings implements Closeable {
   public void close() throws IOException {
     if (file != null) {
       file.close();
+    }
+  }
+
+  /** There are more texts than any manifest would have. */
+  static final class TooMany extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    TooMany() {
+      super("more than %,d texts".formatted(MOST_TEXTS));
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.callsheet.manifest;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -31,7 +32,10 @@ record SheetFile(Path file, String named, @Nullable String sheet) implements Tab
       }
     } catch (Workbook.NoWorkbook e) {
       throw new ManifestUnreadable(named, 0, e.text(), TableFile.ADVICE);
-    } catch (BoundedStream.TooLarge | ZipException | XMLStreamException e) {
+    } catch (SharedStrings.TooMany e) {
+      throw new ManifestUnreadable(
+          named, 0, "holds " + e.getMessage() + ", which is no manifest", TableFile.ADVICE);
+    } catch (BoundedStream.TooLarge | EOFException | ZipException | XMLStreamException e) {
       throw SheetRows.unreadable(named, 0, e);
     }
   }

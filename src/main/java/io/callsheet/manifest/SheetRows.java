@@ -1,6 +1,7 @@
 package io.callsheet.manifest;
 
 import io.callsheet.model.FormulaGuard;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ final class SheetRows implements TableRows {
         }
       }
       return null;
-    } catch (BoundedStream.TooLarge | ZipException | XMLStreamException e) {
+    } catch (BoundedStream.TooLarge | EOFException | ZipException | XMLStreamException e) {
       throw unreadable(named, line, e);
     }
   }

@@ -16,15 +16,12 @@ record TextBytes(Path file, boolean gzip, String named) {
 
   private static final int BUFFER = 1 << 16;
 
-  /** A million rows of 2,000 characters. */
-  static final long MOST_EXPANDED = 2_000_000_000L;
-
   /** The file in its full length; what it expands to is bounded. */
   InputStream open() throws IOException {
     InputStream raw = Files.newInputStream(file);
     try {
       return gzip
-          ? new BoundedStream(new GZIPInputStream(raw, BUFFER), MOST_EXPANDED)
+          ? BoundedStream.expanding(new GZIPInputStream(raw, BUFFER), Files.size(file))
           : new BufferedInputStream(raw, BUFFER);
     } catch (IOException e) {
       raw.close();

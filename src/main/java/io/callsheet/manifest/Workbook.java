@@ -141,7 +141,9 @@ final class Workbook implements Closeable {
 
   private @Nullable InputStream open(String name) throws IOException {
     ZipEntry entry = zip.getEntry(name);
-    return entry == null ? null : zip.getInputStream(entry);
+    return entry == null
+        ? null
+        : BoundedStream.expanding(zip.getInputStream(entry), entry.getCompressedSize());
   }
 
   /** The message continues a sentence that begins with the file. */

@@ -10,7 +10,6 @@ import io.callsheet.ledger.ReportRow;
 import io.callsheet.ledger.UnplannedRow;
 import io.callsheet.manifest.ManifestRow;
 import io.callsheet.report.Reports;
-import io.callsheet.report.Summary;
 import java.util.List;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.FlowBuilder;
@@ -58,8 +57,9 @@ final class CampaignJob {
     Flow finish =
         new FlowBuilder<SimpleFlow>("finish")
             .start(new PlainStep("settle", repository, new Settle(campaign)))
-            .next(report("writeResults", Reports::results, () -> {}))
-            .next(report("writeSpend", Reports::spend, this::writeSummary))
+            .next(report("writeResults", Reports::results))
+            .next(report("writeSpend", Reports::spend))
+            .next(new PlainStep("writeSummary", repository, new WriteSummary(campaign)))
             .build();
     return job.start(prepare).next(lanes()).next(finish).end().build();
   }
@@ -117,8 +117,8 @@ final class CampaignJob {
         .build();
   }
 
-  private Step report(String name, WriteReport.Opening opening, WriteReport.Closing closing) {
-    WriteReport work = new WriteReport(campaign, opening, closing);
+  private Step report(String name, WriteReport.Opening opening) {
+    WriteReport work = new WriteReport(campaign, opening);
     return new StepBuilder(name, repository)
         .<ReportRow, ReportRow>chunk(CHUNK)
         .reader(work)
@@ -128,11 +128,5 @@ final class CampaignJob {
         .interruptionPolicy(stopPolicy)
         .allowStartIfComplete(true)
         .build();
-  }
-
-  private void writeSummary() throws java.io.IOException {
-    int exit = RunExit.of(campaign.control(), campaign.ledger(), campaign.run()).code();
-    Summary.of(campaign.ledger(), campaign.run(), exit)
-        .write(campaign.output().resolve("summary.json"));
   }
 }

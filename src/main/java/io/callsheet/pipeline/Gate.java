@@ -14,6 +14,7 @@ import io.callsheet.report.Reports;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -24,6 +25,7 @@ final class Gate implements Tasklet {
   private final Campaign campaign;
   private final Ledger ledger;
   private final RunId run;
+  private @Nullable BalanceOutcome balance;
 
   Gate(Campaign campaign) {
     this.campaign = campaign;
@@ -43,7 +45,7 @@ final class Gate implements Tasklet {
       } else {
         ledger.runs().advance(run, RunPhase.PLANNING, RunPhase.PLANNED);
       }
-      campaign.view().planned();
+      campaign.view().planned(this::balance);
     }
     if (!campaign.control().isStopping() && campaign.planOnly()) {
       campaign.control().pause(new Pause(Pause.Kind.PLANNED, "the plan is made"));
@@ -88,15 +90,15 @@ final class Gate implements Tasklet {
   /** Only at rest: while tasks are running a balance proves nothing (vidgo-api, Credits). */
   private void readBalance() {
     RowCounts counts = ledger.counts(run);
-    boolean atRest = counts.of(RowState.RENDERING) + counts.of(RowState.SUBMITTING) == 0;
+    boolean atRest = counts.inFlight() == 0;
     if (!atRest) {
       return;
     }
-    BalanceOutcome balance = campaign.service().balance();
-    if (balance instanceof BalanceOutcome.Known known) {
+    BalanceOutcome reading = balance();
+    if (reading instanceof BalanceOutcome.Known known) {
       ledger.balances().add(run, known.credits());
       ledger.balances().shortfall(run, known.credits()).ifPresent(campaign.view()::falls);
-    } else if (balance instanceof BalanceOutcome.KeyRefused refused && refused.http() == 401) {
+    } else if (reading instanceof BalanceOutcome.KeyRefused refused && refused.http() == 401) {
       // Known before anything is uploaded; a 403 may be about this one call.
       campaign
           .control()
@@ -105,6 +107,16 @@ final class Gate implements Tasklet {
                   Pause.Kind.KEY,
                   "the service refuses the key (CALLSHEET_API_KEY): " + refused.message()));
     }
+  }
+
+  /** Not often (vidgo-api, Credits): nothing is spent while the gate is passed. */
+  private BalanceOutcome balance() {
+    BalanceOutcome known = balance;
+    if (known == null) {
+      known = campaign.service().balance();
+      balance = known;
+    }
+    return known;
   }
 
   private Optional<String> refusal() {
@@ -120,10 +132,13 @@ final class Gate implements Tasklet {
     if (!clashes.isEmpty()) {
       PlanBook.VideoClash clash = clashes.get(0);
       return Optional.of(
-          "%d rows would write the same video %s (%s and %s, for example): make videos in %s tell them apart, as with {row_key}"
+          "%d rows would write the same video %s%s (%s and %s, for example): make videos in %s tell them apart, as with {row_key}"
               .formatted(
                   clash.rows(),
                   clash.video(),
+                  clash.other().equals(clash.video())
+                      ? ""
+                      : " or " + clash.other() + ", one file on Windows and macOS",
                   clash.firstKey(),
                   clash.lastKey(),
                   campaign.job().file()));

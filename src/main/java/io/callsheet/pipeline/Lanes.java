@@ -37,6 +37,7 @@ final class Lanes {
   private final PollSchedule schedule;
   private final Tolerance tolerance;
   private final Quarantine quarantine;
+  private final Places places;
 
   Lanes(Campaign campaign, LaneSteps steps, VideoFolder videos) {
     this.campaign = campaign;
@@ -53,6 +54,12 @@ final class Lanes {
             campaign.ledger().quarantines(),
             campaign.run(),
             campaign.job().failures().quarantine());
+    this.places =
+        new Places(
+            campaign.ledger().rates(),
+            "in flight " + campaign.job().provider().origin(),
+            campaign.job().provider().maxInFlight(),
+            () -> campaign.ledger().submits().rendering(campaign.run()));
     this.schedule =
         new PollSchedule(
             campaign.ledger().polls()::times,
@@ -97,12 +104,6 @@ final class Lanes {
     RunId run = campaign.run();
     ProviderSettings provider = campaign.job().provider();
     RateGate gate = gate("submit", provider.submitsPerMinute());
-    Places places =
-        new Places(
-            ledger.rates(),
-            "in flight " + provider.origin(),
-            provider.maxInFlight(),
-            () -> ledger.submits().rendering(run));
     DoubtBrake brake = new DoubtBrake(campaign.control(), campaign.clock());
     Reaction reaction =
         new Reaction(
@@ -142,6 +143,7 @@ final class Lanes {
         campaign.pollSettings(retries()),
         schedule,
         gate("poll", campaign.job().provider().pollsPerMinute()),
+        places,
         tolerance,
         quarantine,
         campaign.control(),

@@ -15,8 +15,14 @@ public final class RunExit {
   private RunExit() {}
 
   static ExitCode of(RunControl control, Ledger ledger, RunId run) {
+    return of(control, ledger, run, ledger.runs().get(run).phase() == RunPhase.ENDED);
+  }
+
+  /**
+   * @param ended whether nothing is left to do
+   */
+  static ExitCode of(RunControl control, Ledger ledger, RunId run, boolean ended) {
     Optional<Pause> pause = control.pause();
-    boolean ended = ledger.runs().get(run).phase() == RunPhase.ENDED;
     // What should have been mended before going on does not matter when nothing is left.
     RowCounts rows = ledger.counts(run);
     boolean matters =

@@ -3,7 +3,6 @@ package io.callsheet.pipeline;
 import io.callsheet.ledger.Ledger;
 import io.callsheet.ledger.RowCounts;
 import io.callsheet.ledger.Run;
-import io.callsheet.model.RowState;
 import io.callsheet.model.RunId;
 import io.callsheet.model.RunPhase;
 import io.callsheet.poll.LateTasks;
@@ -13,7 +12,7 @@ import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
-/** Holds the ledger against itself and against the account, and ends the run if nothing is open. */
+/** Holds the ledger against itself and against the account. */
 final class Settle implements Tasklet {
   private final Campaign campaign;
 
@@ -34,13 +33,12 @@ final class Settle implements Tasklet {
       throw new IllegalStateException(
           "the credit entries of " + id + " do not add up to the run's sums: a bug");
     }
-    Run run = ledger.runs().get(id);
-    boolean atRest = counts.of(RowState.RENDERING) + counts.of(RowState.SUBMITTING) == 0;
+    boolean atRest = counts.inFlight() == 0;
     if (spends && atRest && campaign.service().balance() instanceof BalanceOutcome.Known known) {
       ledger.balances().add(id, known.credits());
     }
     if (spends && counts.ended() == counts.total()) {
-      ledger.runs().advance(id, run.phase(), RunPhase.ENDED);
+      ledger.runs().workEnded(id);
     }
     return RepeatStatus.FINISHED;
   }

@@ -21,15 +21,13 @@ final class WriteReport
 
   private final Campaign campaign;
   private final Opening opening;
-  private final Closing closing;
   private final Deque<ReportRow> page = new ArrayDeque<>();
   private long last;
   private Reports.@Nullable Report report;
 
-  WriteReport(Campaign campaign, Opening opening, Closing closing) {
+  WriteReport(Campaign campaign, Opening opening) {
     this.campaign = campaign;
     this.opening = opening;
-    this.closing = closing;
   }
 
   @Override
@@ -69,7 +67,6 @@ final class WriteReport
     try (Reports.Report open = report()) {
       if (stepExecution.getStatus() == BatchStatus.COMPLETED) {
         open.finish();
-        closing.close();
       }
       return null;
     } catch (IOException e) {
@@ -91,11 +88,5 @@ final class WriteReport
   @FunctionalInterface
   interface Opening {
     Reports.Report open(Reports reports) throws IOException;
-  }
-
-  /** What is written once the tables are in place. */
-  @FunctionalInterface
-  interface Closing {
-    void close() throws IOException;
   }
 }

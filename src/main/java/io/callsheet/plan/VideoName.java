@@ -105,11 +105,16 @@ public final class VideoName {
     String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
     String plain =
         SEPARATOR.matcher(UNSAFE.matcher(composed.strip()).replaceAll("_")).replaceAll("_");
-    String trimmed = ENDS.matcher(plain).replaceAll("");
-    String device = trimmed.split("\\.", 2)[0].strip();
-    String name = DEVICE.matcher(device).matches() ? "_" + trimmed : trimmed;
-    String bounded = ENDS.matcher(bounded(name, longest)).replaceAll("");
+    String bounded = trimmed(bounded(trimmed(plain), longest));
+    // Last, for what is cut short may be one only then: CONSOLE
+    if (DEVICE.matcher(bounded.split("\\.", 2)[0].strip()).matches()) {
+      return "_" + trimmed(bounded(bounded, Math.max(1, longest - 1)));
+    }
     return bounded.isEmpty() ? "_" : bounded;
+  }
+
+  private static String trimmed(String value) {
+    return ENDS.matcher(value).replaceAll("");
   }
 
   private static String bounded(String value, int longest) {

@@ -12,6 +12,7 @@ final class Expectation {
   private static final double SAID = 2;
   private static final double SAID_SPREAD = 0.35;
   private static final double UNSEEN = 0.5;
+  private static final int NEAR = 1;
 
   /** Shares of all renders by class; they sum to one. */
   private final double[] shares;
@@ -39,12 +40,25 @@ final class Expectation {
     if (times.seen() == 0 && typical == null) {
       return Optional.empty();
     }
-    double[] shares = times.weights();
+    double[] shares = smooth(times.weights());
     if (typical != null) {
       bell(shares, RenderTimes.classOf(typical), SAID / (1 + times.seen()));
     }
     spread(shares);
     return Optional.of(new Expectation(normal(shares)));
+  }
+
+  /** Where between two polls a render ended nobody knows: what the classes hold there is chance. */
+  private static double[] smooth(double[] weights) {
+    double[] smooth = new double[weights.length];
+    int all = (NEAR + 1) * (NEAR + 1);
+    for (int c = 0; c < weights.length; c++) {
+      for (int d = -NEAR; d <= NEAR; d++) {
+        int at = Math.min(Math.max(c + d, 0), weights.length - 1);
+        smooth[at] += weights[c] * (NEAR + 1 - Math.abs(d)) / all;
+      }
+    }
+    return smooth;
   }
 
   private static void bell(double[] shares, int centre, double weight) {

@@ -4,6 +4,7 @@ import io.callsheet.lane.Backoff;
 import io.callsheet.lane.Lane;
 import io.callsheet.lane.Outage;
 import io.callsheet.lane.Pause;
+import io.callsheet.lane.Places;
 import io.callsheet.lane.Quarantine;
 import io.callsheet.lane.RateGate;
 import io.callsheet.lane.RunControl;
@@ -33,7 +34,9 @@ import java.util.Set;
 
 /** Asks how tasks stand: RENDERING becomes RENDERED, FAILED, or STAGED for another try. */
 public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
-  private static final int WIDTH = 16;
+  private static final int NARROWEST = 16;
+  private static final int WIDEST = 64;
+  private static final Duration WEIGHED = Duration.ofMillis(250);
   private static final int CHOICE = 4;
   private static final int MOVED_UP = 1000;
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
@@ -53,6 +56,8 @@ public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
   private final InstantSource clock;
   private final Instant begun;
   private final Sightings sightings = new Sightings();
+  private final Places places;
+  private long weighed = System.nanoTime() - WEIGHED.toNanos();
 
   public PollLane(
       Ledger ledger,
@@ -61,6 +66,7 @@ public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
       PollSettings settings,
       PollSchedule schedule,
       RateGate gate,
+      Places places,
       Tolerance tolerance,
       Quarantine quarantine,
       RunControl control,
@@ -71,6 +77,7 @@ public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
     this.settings = settings;
     this.schedule = schedule;
     this.gate = gate;
+    this.places = places;
     this.tolerance = tolerance;
     this.quarantine = quarantine;
     this.outage = new Outage(OUTAGE, clock);
@@ -91,7 +98,7 @@ public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
 
   @Override
   public int width() {
-    return WIDTH;
+    return gate.width(NARROWEST, WIDEST);
   }
 
   @Override
@@ -111,7 +118,7 @@ public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
 
   @Override
   public List<PollRow> claim(int limit) {
-    schedule.share(ledger.submits().rendering(run));
+    weigh();
     Instant now = clock.instant();
     List<PollRow> due = ledger.polls().due(run, CHOICE * limit);
     if (due.size() <= limit) {
@@ -122,6 +129,19 @@ public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
     due.forEach(row -> likely.put(row, likelihood(row, now)));
     Comparator<PollRow> order = Comparator.comparing(likely::get);
     return due.stream().sorted(order.reversed()).limit(limit).toList();
+  }
+
+  /** Tasks that are done and not known to be cost time when all places are taken and rows wait. */
+  private void weigh() {
+    if (System.nanoTime() - weighed < WEIGHED.toNanos()) {
+      return;
+    }
+    weighed = System.nanoTime();
+    long tasks = ledger.submits().rendering(run);
+    boolean hindering = places.areShort() && ledger.lanes().isWaiting(run);
+    if (schedule.share(tasks, hindering)) {
+      moveUp();
+    }
   }
 
   private double likelihood(PollRow row, Instant now) {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * the steps are small; between the humps of a distribution nobody asks.
  */
 final class PollPlan {
-  /** What a poll is worth, as a share of the usual render time in delay. */
-  private static final double POLL = 0.012;
+  /** What a poll is worth at least, as a share of the usual render time in delay. */
+  private static final double CHEAPEST = 0.001;
 
   private static final double DEAREST = 4;
   private static final int HALVINGS = 10;
@@ -31,12 +31,12 @@ final class PollPlan {
    */
   static PollPlan of(Expectation expected, double most) {
     Search search = new Search(expected);
-    PollPlan plan = search.best(POLL * expected.mean());
+    double cheap = CHEAPEST;
+    double dear = DEAREST;
+    PollPlan plan = search.best(cheap * expected.mean());
     if (plan.polls <= most) {
       return plan;
     }
-    double cheap = POLL;
-    double dear = DEAREST;
     plan = search.best(dear * expected.mean());
     for (int i = 0; i < HALVINGS; i++) {
       double middle = Math.sqrt(cheap * dear);

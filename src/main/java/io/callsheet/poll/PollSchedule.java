@@ -20,14 +20,24 @@ public final class PollSchedule {
   private static final Duration LONGEST = Duration.ofSeconds(60);
   private static final Duration OVERDUE = Duration.ofMinutes(10);
 
-  /** A task, on average (promise 11). */
-  private static final double POLLS = 3;
+  /** A task, on average, where a delay holds up nothing (promise 11). */
+  private static final double POLLS = 2.9;
+
+  /** A task, on average, where rows wait for the places of tasks that are done. */
+  private static final double HASTY_POLLS = 8;
+
+  /** For that many a second a machine hardly notices that it asks. */
+  private static final double CHEAP = 500;
+
+  /** What a run has learned of this many renders counts no more than what the next ones tell. */
+  private static final int SETTLED = 800;
 
   private final Function<RenderKind, Optional<String>> known;
   private final @Nullable Duration typical;
   private final double perSecond;
   private final Map<RenderKind, Learned> learned = new HashMap<>();
   private long inFlight = 1;
+  private boolean hindering;
 
   /**
    * @param known what earlier runs have learned, as {@link #learn} writes it
@@ -70,12 +80,20 @@ public final class PollSchedule {
     return learned(kind).expected.map(times -> times.doneBy(working, age)).orElse(0.5);
   }
 
-  /** How many tasks share the polls: with many, each gets fewer. */
-  synchronized void share(long tasks) {
-    if (tasks > 2 * inFlight || 2 * tasks < inFlight) {
+  /**
+   * How many tasks share the polls: with many, each gets fewer.
+   *
+   * @param hindering whether a task that is done and not known to be keeps a row from being sent
+   * @return whether tasks that wait already should be asked for at other times now
+   */
+  synchronized boolean share(long tasks, boolean hindering) {
+    boolean hurry = hindering && !this.hindering;
+    if (hindering != this.hindering || tasks > 2 * inFlight || 2 * tasks < inFlight) {
+      this.hindering = hindering;
       inFlight = Math.max(1, tasks);
       learned.values().forEach(this::plan);
     }
+    return hurry;
   }
 
   /**
@@ -89,8 +107,9 @@ public final class PollSchedule {
     Learned times = learned(kind);
     times.seen.add(working, done);
     times.unplanned++;
-    // The first few change much, and later ones little.
-    if (times.plan != null && times.unplanned < times.seen.seen() / 10) {
+    times.renders++;
+    // The first few change much, and later ones little. Each new plan costs some tasks a poll.
+    if (times.plan != null && times.unplanned < Math.min(times.renders, SETTLED) / 4) {
       return false;
     }
     plan(times);
@@ -131,9 +150,13 @@ public final class PollSchedule {
                 expected -> {
                   double seconds = expected.mean() / 1000;
                   double enough = 0.9 * perSecond * seconds / inFlight;
-                  return PollPlan.of(expected, Math.max(1, Math.min(POLLS, enough)));
+                  return PollPlan.of(expected, Math.max(1, Math.min(wanted(seconds), enough)));
                 })
             .orElse(null);
+  }
+
+  private double wanted(double seconds) {
+    return hindering ? Math.max(POLLS, Math.min(HASTY_POLLS, CHEAP * seconds / inFlight)) : POLLS;
   }
 
   /** What is known of one kind. */
@@ -143,6 +166,7 @@ public final class PollSchedule {
     private @Nullable PollPlan plan;
     private @Nullable Duration foreseen;
     private int unplanned;
+    private int renders;
 
     Learned(RenderTimes seen) {
       this.seen = seen;

@@ -9,7 +9,7 @@ import java.util.StringJoiner;
  * ends two percent later than the one before. Nobody sees the moment in which a render ends, only
  * that it still ran at one poll and was done at the next. Taking the later age for its length would
  * push the first poll later and later; so such a sighting is shared out among the classes in
- * between, in proportion to what they hold already.
+ * between, half of it evenly and half in proportion to what they and their neighbours hold.
  */
 final class RenderTimes {
   /** Of these together: 1 ms to about two days. */
@@ -18,7 +18,7 @@ final class RenderTimes {
   static final double RATIO = Math.log(1.02);
 
   /** What older renders may weigh together, as a number of renders. */
-  private static final double MEMORY = 200;
+  private static final double MEMORY = 1000;
 
   /** Times change from day to day: a run's own soon outweigh those of the runs before. */
   private static final double MEMORY_OF_RUNS = 50;
@@ -30,6 +30,11 @@ final class RenderTimes {
 
   /** The part of a sighting, in renders, that goes to classes which hold nothing yet. */
   private static final double OPEN = 0.5;
+
+  /** The part that all classes in between get alike: lumps would grow by what they hold already. */
+  private static final double EVEN = 0.5;
+
+  private static final int REACH = 3;
 
   private final double[] weights = new double[CLASSES];
   private double total;
@@ -78,16 +83,29 @@ final class RenderTimes {
     if (blind) {
       limit(MEMORY_OF_MISSES);
     }
+    double[] near = new double[last - first + 1];
     double held = 0;
-    for (int c = first; c <= last && !blind; c++) {
-      held += weights[c];
+    for (int i = 0; i < near.length && !blind; i++) {
+      near[i] = near(first + i);
+      held += near[i];
     }
-    for (int c = first; c <= last; c++) {
-      double open = OPEN / (last - first + 1);
-      weights[c] += ((blind ? 0 : weights[c]) + open) / (held + OPEN);
+    // By a first poll that came late anybody would be spread far too early.
+    double even = miss ? 0 : EVEN;
+    for (int i = 0; i < near.length; i++) {
+      double open = OPEN / near.length;
+      weights[first + i] += even / near.length + (1 - even) * (near[i] + open) / (held + OPEN);
     }
     total++;
     limit(MEMORY);
+  }
+
+  /** What a class and its neighbours hold, on average. */
+  private double near(int c) {
+    double sum = 0;
+    for (int d = Math.max(0, c - REACH); d <= Math.min(CLASSES - 1, c + REACH); d++) {
+      sum += weights[d];
+    }
+    return sum / (2 * REACH + 1);
   }
 
   private void limit(double memory) {

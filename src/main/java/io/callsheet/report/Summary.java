@@ -81,17 +81,23 @@ public record Summary(
     credits.put("estimated", number(estimated));
     credits.put("reserved", number(run.reserved()));
     credits.put("charged", number(run.charged()));
-    credits.put("above_reserve", number(overbilled.credits()));
+    if (!overbilled.credits().isZero()) {
+      credits.put("above_reserve", number(overbilled.credits()));
+    }
     json.put("credits", credits);
     Map<String, @Nullable Object> money = new LinkedHashMap<>();
     money.put("opening", balance == null ? null : number(balance.opening()));
     money.put("added", balance == null ? null : number(balance.added()));
     money.put("closing", balance == null ? null : number(balance.closing()));
     money.put("unexplained", balance == null ? null : number(balance.unexplained()));
-    money.put("off", balance != null && balance.isOff());
-    money.put("candidates", candidates.stream().map(Summary::json).toList());
+    if (balance != null && balance.isOff()) {
+      money.put("candidates", candidates.stream().map(Summary::json).toList());
+    }
     json.put("balance", money);
-    json.put("approval", approvalJson());
+    Run.Approval approval = run.approval();
+    if (approval != null) {
+      json.put("approval", json(approval));
+    }
     Map<String, @Nullable Object> times = new LinkedHashMap<>();
     times.put("created", time(run.createdAt()));
     times.put("started", time(run.startedAt()));
@@ -101,11 +107,7 @@ public record Summary(
     return json;
   }
 
-  private @Nullable Map<String, @Nullable Object> approvalJson() {
-    Run.Approval approval = run.approval();
-    if (approval == null) {
-      return null;
-    }
+  private static Map<String, @Nullable Object> json(Run.Approval approval) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("by", approval.by());
     json.put("at", Cell.time(approval.at()));

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.dhatim.fastexcel.BorderSide;
 import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.Workbook;
@@ -31,6 +32,9 @@ final class XlsxTable implements Table {
   private static final double BOLD = 1.2;
 
   private static final int ARROW = 2;
+
+  /** Spreadsheets read it as a character's number: {@code _x0041_} is an A. */
+  private static final Pattern NUMBER = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
 
   private static final int MOST_ON_A_PAGE = 16;
 
@@ -144,10 +148,21 @@ final class XlsxTable implements Table {
       sheet.style(next, column).format(TIME).set();
       shown = "2026-11-22 20:00:00 UTC";
     } else {
-      // Not a value: the workbook would keep every text that occurs until its end.
-      sheet.inlineString(next, column, text(shown));
+      write(column, text(shown));
     }
     longest[column] = Math.max(longest[column], shown.length());
+  }
+
+  /**
+   * In its cell: of a value the workbook would keep the text until its end. But only there are
+   * spaces at its ends safe.
+   */
+  private void write(int column, String text) {
+    if (text.equals(text.strip())) {
+      sheet.inlineString(next, column, text);
+    } else {
+      sheet.value(next, column, text);
+    }
   }
 
   /** Text may stand to the right of it. */
@@ -175,7 +190,9 @@ final class XlsxTable implements Table {
    */
   private static String text(String cell) {
     String safe =
-        FormulaGuard.protect(cell)
+        NUMBER
+            .matcher(FormulaGuard.protect(cell))
+            .replaceAll("_x005F_")
             .replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF\\p{Cs}]", "\uFFFD");
     if (safe.length() <= LONGEST_CELL) {
       return safe;

@@ -32,7 +32,7 @@ public final class Submission {
   private final RunId run;
   private final long epoch;
   private final RenderService service;
-  private final ObjectStore store;
+  private final SignedAddresses addresses;
   private final SubmitSettings settings;
   private final Reaction reaction;
   private final RunControl control;
@@ -53,7 +53,7 @@ public final class Submission {
     this.run = run;
     this.epoch = epoch;
     this.service = service;
-    this.store = store;
+    this.addresses = new SignedAddresses(store, settings.urlLife(), clock);
     this.settings = settings;
     this.reaction = reaction;
     this.control = control;
@@ -89,8 +89,8 @@ public final class Submission {
 
   private RenderRequest request(SubmitRow row) {
     return new RenderRequest(
-        store.presign(store.key(row.image()), settings.urlLife()),
-        store.presign(store.key(row.video()), settings.urlLife()),
+        addresses.of(row.image()),
+        addresses.of(row.video()),
         row.orientation(),
         row.resolution(),
         row.prompt(),

@@ -19,7 +19,8 @@ import java.util.Set;
 
 /** Sends staged rows to the service under its rate and in-flight limits. */
 public final class SubmitLane implements Lane<SubmitRow, Optional<Answer>> {
-  private static final int WIDTH = 8;
+  private static final int NARROWEST = 8;
+  private static final int WIDEST = 64;
 
   private final Ledger ledger;
   private final RunId run;
@@ -64,7 +65,7 @@ public final class SubmitLane implements Lane<SubmitRow, Optional<Answer>> {
 
   @Override
   public int width() {
-    return WIDTH;
+    return gate.width(NARROWEST, WIDEST);
   }
 
   @Override
@@ -75,8 +76,13 @@ public final class SubmitLane implements Lane<SubmitRow, Optional<Answer>> {
   /** Every row at work may be a task of the service by the time it is counted. */
   @Override
   public int room(int atWork) {
+    int idle = width() - atWork;
+    if (idle <= 0) {
+      return 0;
+    }
     long free = places.level() - ledger.submits().rendering(run) - atWork;
-    return brake.room((int) Math.min(free, WIDTH - atWork), atWork);
+    places.wereShort(free < idle);
+    return brake.room((int) Math.min(free, idle), atWork);
   }
 
   @Override

@@ -20,7 +20,7 @@ import java.util.Set;
 
 /** Puts both assets of each row into storage, each distinct file once: READY becomes STAGED. */
 public final class UploadLane implements Lane<UploadRow, Uploaded> {
-  private static final int WIDTH = 8;
+  private static final int WIDTH = 16;
   private static final Duration OUTAGE = Duration.ofMinutes(10);
 
   private final Ledger ledger;

@@ -35,8 +35,8 @@ class MistakesOnTheCommandLineTest {
         "run --limt a.yaml | callsheet: there is no option --limt",
         "run a.yaml b.yaml | callsheet: b.yaml is one argument too many",
         "run a.yaml --limit x | callsheet: x is no value for --limit N",
-        "statement --by colour | callsheet: colour is no value for --by WHAT",
-        "statement --from 1.11.2026 | callsheet: 1.11.2026 is no value for --from DATE",
+        "statement --by colour | callsheet: colour is no value for --by WHAT; there are client, campaign, character, performance, resolution, job, run",
+        "statement --from 1.11.2026 | callsheet: 1.11.2026 is no date for --from DATE; write it as 2026-11-01",
         "sandbox --port x | callsheet: x is no value for --port N",
       })
   void a_misused_command_is_told_in_one_line_and_where_to_look(String args, String first) {

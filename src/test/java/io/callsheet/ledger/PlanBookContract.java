@@ -124,6 +124,7 @@ abstract class PlanBookContract {
     List<PlanBook.VideoClash> clashes = scene.ledger.plans().clashes(scene.id);
     assertThat(clashes).hasSize(1);
     assertThat(clashes.get(0).video()).isEqualToIgnoringCase("hero/a.mp4");
+    assertThat(clashes.get(0).other()).isNotEqualTo(clashes.get(0).video());
     assertThat(clashes.get(0).rows()).isEqualTo(2);
     assertThat(clashes.get(0).firstKey()).isEqualTo("row-1");
     assertThat(clashes.get(0).lastKey()).isEqualTo("row-2");

@@ -77,6 +77,7 @@ abstract class RunBookContract {
     assertThat(scene.run().startedAt()).isEqualTo(scene.now());
     assertThat(scene.run().endedAt()).isNull();
     open().clock().advance(Duration.ofMinutes(3));
+    runs.workEnded(scene.id);
     assertThat(runs.advance(scene.id, RunPhase.RUNNING, RunPhase.ENDED)).isTrue();
     assertThat(scene.run().endedAt()).isEqualTo(scene.now());
   }

@@ -39,6 +39,18 @@ class ManifestHeaderTest {
   }
 
   @Test
+  void says_of_a_column_that_it_carries_along_what_was_likely_meant() {
+    List<String> header =
+        List.of("character", "performance", "Orientaton", "promt", "client", "clients", "budget");
+    assertThat(ColumnNotes.of(header, Map.of()))
+        .containsExactly(
+            "column `Orientaton` is carried along unread: did you mean `orientation`?",
+            "column `promt` is carried along unread: did you mean `prompt`?");
+    assertThat(ColumnNotes.of(header, Map.of("prompt", "promt", "orientation", "orientaton")))
+        .isEmpty();
+  }
+
+  @Test
   void knows_the_names_that_marketers_use() throws Exception {
     ManifestRow.Good row = manifests.good("Custom ID,Hero Image,Motion,Customer\nk,a,b,Acme\n");
     assertThat(row.key()).hasToString("k");

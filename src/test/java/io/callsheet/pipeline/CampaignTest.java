@@ -9,6 +9,7 @@ import io.callsheet.model.RowState;
 import io.callsheet.model.RunPhase;
 import io.callsheet.provider.RenderRequest;
 import io.callsheet.provider.SubmitOutcome;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,6 +51,31 @@ class CampaignTest {
     assertThat(act.job.output().resolve("videos/one.mp4")).isNotEmptyFile();
     assertThat(act.job.output().resolve("results.csv")).isNotEmptyFile();
     assertThat(act.job.output().resolve("summary.json")).isNotEmptyFile();
+  }
+
+  @Test
+  void a_run_has_not_ended_before_its_files_are_written() throws Exception {
+    Stage.Act act = act(GOOD, AUTO);
+    Path inTheWay = Files.createDirectories(act.job.output().resolve("spend.csv"));
+
+    assertThat(act.execute()).isEqualTo(ExitCode.INTERNAL);
+    assertThat(act.control.pause().orElseThrow().message()).contains("spend.csv");
+    assertThat(phase(act)).isEqualTo(RunPhase.RUNNING);
+
+    Files.delete(inTheWay);
+    assertThat(act.execute()).isEqualTo(ExitCode.DONE);
+    assertThat(phase(act)).isEqualTo(RunPhase.ENDED);
+    assertThat(act.service.submits).hasSize(2);
+    assertThat(act.job.output().resolve("spend.csv")).isNotEmptyFile();
+    assertThat(act.job.output().resolve("summary.json")).content().contains("\"exit\" : 0");
+  }
+
+  @Test
+  void the_balance_is_asked_once_at_the_gate_and_once_at_the_end() throws Exception {
+    Stage.Act act = act(GOOD, AUTO);
+    act.view.asksForTheBalance = true;
+    assertThat(act.execute()).isEqualTo(ExitCode.DONE);
+    assertThat(act.service.balances).hasValue(2);
   }
 
   @Test

@@ -119,6 +119,7 @@ final class Stage implements AutoCloseable {
     final Job job;
     final RunId id;
     final ScriptedService service = new ScriptedService();
+    final QuietGate view = new QuietGate();
     RunControl control = new RunControl(CLOCK);
     private long epoch;
 
@@ -156,7 +157,7 @@ final class Stage implements AutoCloseable {
                         throw new IllegalStateException("no reference of these tests is elsewhere");
                       }),
                   () -> new Edges(service, new RecordingStore()),
-                  new QuietGate(),
+                  view,
                   Optional.empty(),
                   control,
                   CLOCK));

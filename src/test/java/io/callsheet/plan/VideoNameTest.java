@@ -134,6 +134,14 @@ class VideoNameTest {
     assertThat(path).endsWith("k.mp4");
   }
 
+  @Test
+  void a_value_that_is_cut_short_does_not_become_a_device() {
+    String template = "{a}/".repeat(300) + "{row_key}";
+    assertThat(new VideoName(template, List.of("a")).of("k", List.of("console")))
+        .startsWith("_co/")
+        .doesNotContain("/con/");
+  }
+
   /** Whatever is thrown at it. */
   @Test
   void no_value_leads_out_of_the_folder_or_to_a_name_that_is_not_taken() {

@@ -4,6 +4,7 @@ import static io.callsheet.testing.LedgerFile.ESTIMATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callsheet.lane.Pause;
+import io.callsheet.lane.Places;
 import io.callsheet.lane.Quarantine;
 import io.callsheet.lane.RateGate;
 import io.callsheet.lane.RunControl;
@@ -261,6 +262,7 @@ class PollLaneTest {
         new PollSettings("https://v.test", "model", Rate.VIDGO, Rounding.CEIL_SECOND, 2, DEADLINE),
         schedule,
         gate(),
+        new Places(run.ledger().rates(), "in flight " + run.id(), 1000, () -> 0),
         new Tolerance(run.ledger(), run.id(), 100, control),
         new Quarantine(run.ledger().quarantines(), run.id(), 2),
         control,

@@ -69,7 +69,7 @@ class PollScheduleTest {
     PollSchedule schedule = new PollSchedule(kind -> Optional.empty(), Duration.ofSeconds(60), 60);
     int before = polls(schedule);
 
-    schedule.share(60);
+    schedule.share(60, false);
 
     assertThat(polls(schedule)).isLessThan(before);
   }

@@ -2,6 +2,7 @@ package io.callsheet.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callsheet.lane.Places;
 import io.callsheet.lane.Quarantine;
 import io.callsheet.lane.RateGate;
 import io.callsheet.lane.RunControl;
@@ -74,6 +75,7 @@ class RealChargeTest {
             settings(rounding),
             new PollSchedule(kind -> Optional.empty(), Duration.ofSeconds(20), 60_000),
             new RateGate(run.ledger().rates(), "poll " + run.id(), 60_000_000, clock),
+            new Places(run.ledger().rates(), "in flight " + run.id(), 1000, () -> 0),
             new Tolerance(run.ledger(), run.id(), 100, control),
             new Quarantine(run.ledger().quarantines(), run.id(), 2),
             control,

@@ -83,8 +83,8 @@ class S3AnswersTest {
     answer(
         404,
         403,
-        "AccessDenied</Code><Message>no: AWS4-HMAC-SHA256 Credential=AKID/eu, Signature=5ec7e7"
-            + "</Message><Code>AccessDenied",
+        "<Message>no: AWS4-HMAC-SHA256 Credential=AKID/eu, Signature=5ec7e7</Message>"
+            + "<Code>AccessDenied</Code>",
         () -> {});
     assertThat(put())
         .isInstanceOfSatisfying(
@@ -144,10 +144,14 @@ class S3AnswersTest {
             respond(exchange, head, "");
           } else {
             meanwhile.happens();
-            respond(
-                exchange, put, code.isEmpty() ? "" : "<Error><Code>" + code + "</Code></Error>");
+            respond(exchange, put, code.isEmpty() ? "" : "<Error>" + element(code) + "</Error>");
           }
         });
+  }
+
+  /** A code alone, or what the answer says in full. */
+  private static String element(String code) {
+    return code.startsWith("<") ? code : "<Code>" + code + "</Code>";
   }
 
   private static void respond(HttpExchange exchange, int status, String body) throws IOException {

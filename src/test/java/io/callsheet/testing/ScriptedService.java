@@ -12,12 +12,14 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A service that answers as a test says, and remembers what it was asked. */
 public class ScriptedService implements RenderService {
   public final List<RenderRequest> submits = new CopyOnWriteArrayList<>();
   public final List<TaskId> polls = new CopyOnWriteArrayList<>();
   public final List<URI> downloads = new CopyOnWriteArrayList<>();
+  public final AtomicInteger balances = new AtomicInteger();
   public volatile Answering answering = new Answering() {};
 
   @Override
@@ -34,6 +36,7 @@ public class ScriptedService implements RenderService {
 
   @Override
   public BalanceOutcome balance() {
+    balances.incrementAndGet();
     return new BalanceOutcome.Known(Credits.of(5000));
   }
 

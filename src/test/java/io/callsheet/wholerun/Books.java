@@ -37,7 +37,7 @@ final class Books {
       """
       SELECT a.task_id, SUM(c.charged) AS charged FROM credit c JOIN attempt a
         ON a.run_id = c.run_id AND a.row_no = c.row_no AND a.no = c.attempt
-      WHERE c.basis = 'PROVIDER' GROUP BY a.task_id
+      WHERE c.basis = 'PROVIDER' AND a.origin = '%s' GROUP BY a.task_id
       """;
   private static final String UNSURE =
       """
@@ -63,7 +63,7 @@ final class Books {
     try (Connection connection = DriverManager.getConnection(url, user, "")) {
       Books books = new Books(connection);
       books.closeInThemselves();
-      books.closeAgainst(studio.vidgo().book());
+      books.closeAgainst(studio.vidgo().book(), studio.vidgo().url().toString());
     }
   }
 
@@ -89,12 +89,12 @@ final class Books {
   /**
    * Every bill is in the ledger as billed, and what the ledger does not know it is unsure about.
    */
-  private void closeAgainst(TaskBook account) throws SQLException {
+  private void closeAgainst(TaskBook account, String origin) throws SQLException {
     Map<String, BigDecimal> billed = account.bills();
     Set<String> accepted = account.all().stream().map(Task::id).collect(Collectors.toSet());
     List<String> known = new ArrayList<>();
     try (Statement statement = ledger.createStatement()) {
-      ResultSet settled = statement.executeQuery(SETTLED);
+      ResultSet settled = statement.executeQuery(SETTLED.formatted(origin));
       while (settled.next()) {
         String task = settled.getString("task_id");
         assertThat(settled.getBigDecimal("charged").movePointLeft(3))

@@ -67,6 +67,28 @@ class CrashIT {
   }
 
   @Test
+  void a_run_that_dies_between_its_last_row_and_its_reports_writes_them_when_it_is_carried_on()
+      throws Exception {
+    try (Studio studio = studio()) {
+      studio.manifest(ROWS);
+      Path results = studio.report().output().resolve(".results.csv.part");
+      Path last = studio.report().output().resolve(".summary.json.part");
+      for (Path pipe : List.of(results, last)) {
+        try (Child child = Pipe.killsWhoeverOpens(pipe, studio::startRun)) {
+          assertThat(child.isAlive()).isFalse();
+        }
+        assertThat(studio.report().output().resolve("summary.json")).doesNotExist();
+      }
+      Studio.Ended resumed = studio.command("resume", "last");
+      assertThat(resumed.exit()).as(resumed.said()).isZero();
+      assertThat(studio.report().lines("results.csv")).hasSize(ROWS);
+      assertThat(studio.report().lines("spend.csv")).hasSize(ROWS);
+      assertThat(studio.report().videos()).isEqualTo(undisturbed);
+      assertThat(studio.vidgo().submits()).isEqualTo(ROWS);
+    }
+  }
+
+  @Test
   void a_run_outlives_a_kill_at_each_instant_of_a_submit_on_postgresql() throws Exception {
     try (Studio studio = onPostgres(studio())) {
       killAt(

@@ -2,7 +2,6 @@ package io.callsheet.asset.remote;
 
 import io.callsheet.asset.remote.HostNames.NotPublic;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -76,7 +75,7 @@ final class WebFetch {
         return place.follow(String.valueOf(location.getValue()));
       }
       checkStatus(status);
-      save(answer, most, target);
+      saveOrCancel(request, answer, most, target);
       return null;
     } catch (Refused | Passing | NoRoom e) {
       throw e;
@@ -103,6 +102,17 @@ final class WebFetch {
     throw new Refused("was answered with %d instead of the file".formatted(status));
   }
 
+  private static void saveOrCancel(
+      HttpGet request, ClassicHttpResponse answer, long most, Path target) throws IOException {
+    try {
+      save(answer, most, target);
+    } catch (IOException | RuntimeException e) {
+      // Closing an answer reads it to its end, which may be without end.
+      request.cancel();
+      throw e;
+    }
+  }
+
   private static void save(ClassicHttpResponse answer, long most, Path target) throws IOException {
     HttpEntity body = answer.getEntity();
     if (body == null) {
@@ -118,9 +128,7 @@ final class WebFetch {
       throw new Refused("leads to a web page, not to a file; use the link that downloads the file");
     }
     Received.check(body.getContentLength(), most);
-    try (InputStream in = body.getContent()) {
-      Received.save(in, most, target);
-    }
+    Received.save(body.getContent(), most, target);
   }
 
   private static IOException inWords(WebAddress place, Exception trouble) {

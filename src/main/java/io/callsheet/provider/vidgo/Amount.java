@@ -13,12 +13,15 @@ final class Amount {
   /** Arithmetic on exponents beyond this takes more memory than there is. */
   private static final int LARGEST_SCALE = 60;
 
+  /** Reading a number takes the square of its length. */
+  private static final int LONGEST = 100;
+
   private Amount() {}
 
   /** Null where there is no amount that can be read. */
   static @Nullable Credits read(JsonNode node) {
     String text = Json.text(node);
-    if (text == null) {
+    if (text == null || text.length() > LONGEST) {
       return null;
     }
     try {

@@ -12,7 +12,7 @@ final class BalanceVerdict {
   }
 
   BalanceOutcome ofReply(Reply reply) {
-    ErrorBody error = ErrorBody.read(reply.text());
+    ErrorBody error = ErrorBody.read(words.withoutKey(reply.text()));
     int code = error.codeBehind(reply.status());
     if (code == 401 || code == 403) {
       return new BalanceOutcome.KeyRefused(code, words.clean(error.message()));

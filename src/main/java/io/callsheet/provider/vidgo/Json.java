@@ -20,7 +20,8 @@ final class Json {
     try {
       JsonNode node = MAPPER.readTree(text);
       return node == null ? MissingNode.getInstance() : node;
-    } catch (JacksonException e) {
+    } catch (JacksonException | NumberFormatException e) {
+      // The latter for a number beyond all bounds: 1e999999999999.
       return MissingNode.getInstance();
     }
   }

@@ -3,7 +3,10 @@ package io.callsheet.provider.vidgo;
 import io.callsheet.model.SignedUrls;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +21,13 @@ final class PlainWords {
 
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\p{Z}\\s]+");
 
-  private final String key;
-  private final String escapedKey;
+  /** The key in every way that an answer may write it. */
+  private final List<String> keys;
 
   PlainWords(String key) {
-    this.key = key;
-    this.escapedKey = URLEncoder.encode(key, StandardCharsets.UTF_8);
+    String inUrl = URLEncoder.encode(key, StandardCharsets.UTF_8);
+    String inJson = key.replace("/", "\\/");
+    this.keys = Stream.of(key, inUrl, inUrl.toLowerCase(Locale.ROOT), inJson).distinct().toList();
   }
 
   String clean(@Nullable String text) {
@@ -37,8 +41,13 @@ final class PlainWords {
     return cut(UNPRINTABLE.matcher(bare).replaceAll(" ").strip());
   }
 
-  private String withoutKey(String text) {
-    return key.isEmpty() ? text : text.replace(key, "[key]").replace(escapedKey, "[key]");
+  /** For text that will be cut before it is {@link #clean cleaned}. */
+  String withoutKey(String text) {
+    String open = text;
+    for (String key : keys) {
+      open = key.isEmpty() ? open : open.replace(key, "[key]");
+    }
+    return open;
   }
 
   private static String cut(String line) {

@@ -24,7 +24,7 @@ final class StatusVerdict {
   }
 
   StatusOutcome ofReply(Reply reply) {
-    ErrorBody error = ErrorBody.read(reply.text());
+    ErrorBody error = ErrorBody.read(words.withoutKey(reply.text()));
     int code = error.codeBehind(reply.status());
     JsonNode data = Json.read(reply.text()).path("data");
     String word = Json.text(data.path("status"));

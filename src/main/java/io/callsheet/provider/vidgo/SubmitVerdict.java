@@ -23,6 +23,9 @@ final class SubmitVerdict {
   /** Body codes that prove a refusal under a 2xx (vidgo-api, Submit). */
   private static final Set<Integer> REFUSING_CODES = Set.of(400, 401, 402, 403, 413, 422, 429);
 
+  /** What the ledger keeps. */
+  private static final int LONGEST_TASK = 500;
+
   private final PlainWords words;
   private final InstantSource clock;
 
@@ -32,12 +35,18 @@ final class SubmitVerdict {
   }
 
   SubmitOutcome ofReply(Reply reply) {
-    ErrorBody error = ErrorBody.read(reply.text());
+    ErrorBody error = ErrorBody.read(words.withoutKey(reply.text()));
     if (!reply.successful()) {
       return byCode(reply.status(), error, reply);
     }
     JsonNode data = Json.read(reply.text()).path("data");
     String task = Json.text(data.path("task_id"));
+    if (task != null && !canBeKept(task)) {
+      return new InDoubt(
+          reply.status(),
+          "the service answered %d with a task id that nobody can ask for: %s"
+              .formatted(reply.status(), words.clean(task)));
+    }
     if (task != null) {
       return new Accepted(
           new TaskId(task), reply.status(), words.clean(Json.text(data.path("status"))));
@@ -78,6 +87,14 @@ final class SubmitVerdict {
               // 408 and 5xx come from any machine on the way, before or after the task was made.
               : new InDoubt(code, "the service answered %d: %s".formatted(code, message));
     };
+  }
+
+  /** Task ids are opaque, but one that breaks a line, or fills a page, is no name of anything. */
+  private static boolean canBeKept(String task) {
+    return task.length() <= LONGEST_TASK
+        && task.codePoints()
+            .noneMatch(
+                c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
   }
 
   private static String said(ErrorBody error, Reply reply) {

@@ -100,7 +100,9 @@ final class VidgoHttp implements AutoCloseable {
         // The status line of a refusal says enough, however the connection ended after it.
         return new Reply(head.statusCode(), head.headers(), "");
       }
-      throw e.getCause() instanceof IOException trouble ? trouble : new IOException(e.getCause());
+      throw e.getCause() instanceof IOException trouble
+          ? trouble
+          : new IOException("what came back is no HTTP", e.getCause());
     } finally {
       // Drops the connection when the wait ended early; changes nothing when the answer is there.
       call.cancel(true);

@@ -74,6 +74,31 @@ class SubmitTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"data\":{\"task_id\":\"a\\u0000b\"}}",
+        "{\"data\":{\"task_id\":\"a\\ud83c\"}}",
+        "{\"data\":{\"task_id\":\"9\"},\"took\":1e999999999999}"
+      })
+  void an_acceptance_that_cannot_be_kept_is_in_doubt(String body) throws Exception {
+    try (ScriptedServer server = new ScriptedServer(json(200, body));
+        VidgoClient client = Clients.to(server.uri())) {
+      assertThat(client.submit(Clients.REQUEST)).isInstanceOf(InDoubt.class);
+    }
+  }
+
+  @Test
+  void a_key_that_a_long_error_page_repeats_is_never_said_not_even_half_of_it() throws Exception {
+    String page = "<html><i class='" + "x".repeat(3_960) + "'>Bearer " + Clients.KEY + "</html>";
+    try (ScriptedServer server = new ScriptedServer(json(400, page));
+        VidgoClient client = Clients.to(server.uri())) {
+      assertThat(client.submit(Clients.REQUEST).message()).isEqualTo("Bearer [key]");
+    }
+    assertThat(new PlainWords("sk/secret").clean("{\"k\":\"sk\\/secret\"}"))
+        .isEqualTo("{\"k\":\"[key]\"}");
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "400, validation_error, prompt is required, REQUEST",
     "400, content_moderation_error, no, MODERATION",

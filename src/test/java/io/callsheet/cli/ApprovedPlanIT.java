@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An approved plan is spent exactly as approved, or not at all. */
-class ApprovedPlanTest {
+class ApprovedPlanIT {
   private static final Path SAMPLES = Path.of("samples/summer-launch");
 
   @TempDir private Path folder;

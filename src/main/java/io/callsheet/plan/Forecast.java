@@ -3,11 +3,11 @@ package io.callsheet.plan;
 import java.time.Duration;
 
 /**
- * How fast rows can be rendered.
+ * How long rows will take to render.
  *
  * @param render what one takes
  */
-public record Pace(int submitsPerMinute, int maxInFlight, Duration render) {
+public record Forecast(int submitsPerMinute, int maxInFlight, Duration render) {
   /**
    * How long so many rows take at best: the tighter of both limits, and the last row's own time.
    */
