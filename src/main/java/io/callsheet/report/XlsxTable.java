@@ -148,10 +148,21 @@ final class XlsxTable implements Table {
       sheet.style(next, column).format(TIME).set();
       shown = "2026-11-22 20:00:00 UTC";
     } else {
-      // Not a value: the workbook would keep every text that occurs until its end.
-      sheet.inlineString(next, column, text(shown));
+      write(column, text(shown));
     }
     longest[column] = Math.max(longest[column], shown.length());
+  }
+
+  /**
+   * In its cell: of a value the workbook would keep the text until its end. But only there are
+   * spaces at its ends safe.
+   */
+  private void write(int column, String text) {
+    if (text.equals(text.strip())) {
+      sheet.inlineString(next, column, text);
+    } else {
+      sheet.value(next, column, text);
+    }
   }
 
   /** Text may stand to the right of it. */
