@@ -89,6 +89,11 @@ public final class AssetFolder {
     Path folder = root.toRealPath();
     Path here = folder;
     for (String segment : segments) {
+      // Javas differ in how they tell it.
+      if (!here.equals(folder) && !Files.isDirectory(here)) {
+        String file = folder.relativize(here).toString().replace('\\', '/');
+        return unusable(reference, "is not there: " + Quoted.of(file) + " is a file, not a folder");
+      }
       Path next = here.resolve(segment);
       if (!isThere(next)) {
         FolderNames names = FolderNames.of(here);

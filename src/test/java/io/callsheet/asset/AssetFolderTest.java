@@ -164,7 +164,8 @@ class AssetFolderTest {
 
   @Test
   void refuses_what_lies_in_a_file() {
-    assertThat(problem("characters/lina.png/lina.png")).contains("cannot be opened");
+    assertThat(problem("characters/lina.png/lina.png"))
+        .contains("`characters/lina.png` is a file, not a folder");
   }
 
   @Test
