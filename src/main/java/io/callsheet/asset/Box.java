@@ -56,10 +56,10 @@ record Box(FileBytes file, String type, long body, long length) {
     return file.at(body, (int) Math.min(count, length));
   }
 
-  /** Reads four characters. */
+  /** Reads four characters; one that could not be printed in a message becomes a question mark. */
   static String text(ByteBuffer from) {
     byte[] characters = new byte[4];
     from.get(characters);
-    return new String(characters, ISO_8859_1);
+    return new String(characters, ISO_8859_1).replaceAll("[^ -~]", "?");
   }
 }

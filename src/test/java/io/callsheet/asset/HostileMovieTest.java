@@ -74,6 +74,15 @@ class HostileMovieTest {
   }
 
   @Test
+  void names_a_box_by_what_can_be_printed() {
+    byte[] child = Movies.boxHead(5000, "m\u0085\nd");
+
+    assertRefused(
+        Movies.file("isom", Movies.moov(child), Movies.mdat(6000)),
+        "'m??d' is larger than the one around it");
+  }
+
+  @Test
   void refuses_a_box_larger_than_the_one_around_it() {
     byte[] child = Movies.boxHead(5000, "mvhd");
 

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -35,6 +36,10 @@ final class AnyReply {
       return;
     }
     String text = new String(bytes, 1, bytes.length - 1, StandardCharsets.UTF_8);
+    // Half a key that was made up is nobody's to hide.
+    if (holdsPartOfKey(text.replace(Clients.KEY, " "))) {
+      return;
+    }
     int line = text.indexOf('\n');
     check(
         STATUSES[(bytes[0] & 0xff) % STATUSES.length],
@@ -123,10 +128,11 @@ final class AnyReply {
 
   static void checkMessage(String message) {
     assertThat(message).hasSizeLessThanOrEqualTo(260).doesNotContain("Exception", "\n", "\r", "\0");
-    for (int at = 0; at + 12 <= Clients.KEY.length(); at++) {
-      assertThat(message)
-          .as("a part of the key")
-          .doesNotContain(Clients.KEY.substring(at, at + 12));
-    }
+    assertThat(holdsPartOfKey(message)).as("a part of the key in %s", message).isFalse();
+  }
+
+  private static boolean holdsPartOfKey(String text) {
+    return IntStream.rangeClosed(0, Clients.KEY.length() - 12)
+        .anyMatch(at -> text.contains(Clients.KEY.substring(at, at + 12)));
   }
 }
