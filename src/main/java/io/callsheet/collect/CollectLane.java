@@ -24,6 +24,7 @@ import java.util.Optional;
 public final class CollectLane implements Lane<CollectRow, Fetched> {
   private static final int WIDTH = 16;
   private static final Duration KEPT = Duration.ofMillis(200);
+  private static final Duration PACE = Duration.ofMillis(150);
 
   private final Ledger ledger;
   private final RunId run;
@@ -88,6 +89,12 @@ public final class CollectLane implements Lane<CollectRow, Fetched> {
   @Override
   public Fetched work(CollectRow row) {
     return fetch.of(row);
+  }
+
+  /** Nobody waits for a video: those that are ready by then share a look into the ledger. */
+  @Override
+  public Duration pace() {
+    return PACE;
   }
 
   /** Nobody waits for a video that is here, and its two commits serve as many as there are. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One of the four live stages. Lanes meet only through the ledger.
@@ -37,12 +38,29 @@ public interface Lane<R, D> {
   /** Up to {@code limit} rows that are due, most urgent first. Changes nothing. */
   List<R> claim(int limit);
 
-  /** Does the lane's work for one row; called on a thread of the lane, outside any transaction. */
-  D work(R row) throws InterruptedException;
+  /** Rows may have come for the lane since it last looked into the ledger. */
+  default void news() {}
+
+  /** Whether the lane knows rows, without asking the ledger, that it will work on again. */
+  default boolean isWatching() {
+    return false;
+  }
+
+  /** How long to leave the ledger alone between two looks into it, whoever rings. */
+  default Duration pace() {
+    return Duration.ZERO;
+  }
 
   /**
-   * How long an outcome may wait to be recorded together with others; zero for all that anybody
-   * waits for or that would cost something to find out again.
+   * Does the lane's work for one row; called on a thread of the lane, outside any transaction.
+   *
+   * @return null if there is nothing to record: the row is where it was
+   */
+  @Nullable D work(R row) throws InterruptedException;
+
+  /**
+   * How long an outcome may wait for others at work, to be recorded together with them; zero for
+   * all that anybody waits for or that would cost something to find out again.
    */
   default Duration keep(D done) {
     return Duration.ZERO;

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
@@ -28,7 +27,7 @@ final class LaneRunner<R, D> implements ItemReader<Turn>, ItemWriter<Turn>, Step
 
   private final Lane<R, D> lane;
   private final RunControl control;
-  private final BooleanSupplier live;
+  private final Liveness live;
   private final InstantSource clock;
   private final Bell bell;
   private @Nullable Window<R, D> window;
@@ -39,11 +38,11 @@ final class LaneRunner<R, D> implements ItemReader<Turn>, ItemWriter<Turn>, Step
   private boolean ended;
   private long newsSeen = -1;
   private long lookAt = System.nanoTime();
+  private long notBefore = lookAt;
+  private long asked = lookAt;
+  private boolean inVain;
 
-  /**
-   * @param live whether any row of the run may still need a lane
-   */
-  LaneRunner(Lane<R, D> lane, RunControl control, BooleanSupplier live, InstantSource clock) {
+  LaneRunner(Lane<R, D> lane, RunControl control, Liveness live, InstantSource clock) {
     this.lane = lane;
     this.control = control;
     this.live = live;
@@ -80,14 +79,16 @@ final class LaneRunner<R, D> implements ItemReader<Turn>, ItemWriter<Turn>, Step
         window.end(lane.patience());
         ended = true;
       }
-      window.harvest();
+      if (window.harvest()) {
+        lookAt = System.nanoTime();
+      }
       // What the others bring is recorded before the lane ends: it may be a paid task.
       window.broken().ifPresent(this::breakOff);
-      if (ended || window.untilRecord().filter(left -> left.toNanos() > 0).isEmpty()) {
+      if (ended || window.mustRecord()) {
         record(window.toRecord());
       }
       boolean full = ended || !begin(window);
-      if (window.size() == 0 && !live.getAsBoolean()) {
+      if (isOver(window)) {
         ended = true;
         control.bells().ringAll();
       }
@@ -98,6 +99,20 @@ final class LaneRunner<R, D> implements ItemReader<Turn>, ItemWriter<Turn>, Step
         bell.await(seen, patience(window, full));
       }
     }
+  }
+
+  /** The ledger is asked when a look into it was in vain, or brought a row to its end. */
+  private boolean isOver(Window<R, D> window) {
+    if (window.size() > 0 || live.isOver()) {
+      return window.size() == 0;
+    }
+    boolean due = System.nanoTime() - asked > LOOK_AGAIN.toNanos();
+    if (!due && (!inVain || lane.isWatching())) {
+      return false;
+    }
+    inVain = false;
+    asked = System.nanoTime();
+    return live.askWhetherOver();
   }
 
   private Turn turn() {
@@ -116,12 +131,16 @@ final class LaneRunner<R, D> implements ItemReader<Turn>, ItemWriter<Turn>, Step
     if (control.isDraining() && !lane.worksWhileDraining()) {
       return false;
     }
-    long news = bell.news();
-    if (news == newsSeen && lookAt - System.nanoTime() > 0) {
+    if (bell.news() != newsSeen) {
+      newsSeen = bell.news();
+      lane.news();
+      lookAt = System.nanoTime();
+    }
+    if (untilLook().compareTo(Duration.ZERO) > 0) {
       return true;
     }
-    newsSeen = news;
     lookAt = System.nanoTime();
+    notBefore = lookAt + lane.pace().toNanos();
     int room = lane.room(window.working());
     if (room <= 0) {
       return false;
@@ -129,10 +148,16 @@ final class LaneRunner<R, D> implements ItemReader<Turn>, ItemWriter<Turn>, Step
     // Rows at work are still in the state that the claim looks for.
     int begun = window.begin(lane.claim(room + window.size()), room);
     claimed += begun;
+    inVain = begun == 0;
     if (begun < room) {
       lookAt += untilDue().toNanos();
     }
     return begun < room;
+  }
+
+  private Duration untilLook() {
+    long now = System.nanoTime();
+    return Duration.ofNanos(Math.max(lookAt - now, notBefore - now));
   }
 
   /** All that is due has been begun: until the next row is, only the bell brings work. */
@@ -149,8 +174,7 @@ final class LaneRunner<R, D> implements ItemReader<Turn>, ItemWriter<Turn>, Step
    * @param full whether only a bell brings more work, or what is kept
    */
   private Duration patience(Window<R, D> window, boolean full) {
-    Optional<Duration> due =
-        full ? Optional.empty() : Optional.of(Duration.ofNanos(lookAt - System.nanoTime()));
+    Optional<Duration> due = full ? Optional.empty() : Optional.of(untilLook());
     return Stream.of(due, window.untilRecord())
         .flatMap(Optional::stream)
         .map(wait -> wait.isNegative() ? Duration.ZERO : wait)
@@ -173,6 +197,7 @@ final class LaneRunner<R, D> implements ItemReader<Turn>, ItemWriter<Turn>, Step
     }
     recorded += done.size();
     lookAt = System.nanoTime();
+    inVain |= lane.feeds().isEmpty();
     control.bells().ring(lane.feeds());
   }
 

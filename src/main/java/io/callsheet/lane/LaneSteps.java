@@ -1,7 +1,6 @@
 package io.callsheet.lane;
 
 import java.time.InstantSource;
-import java.util.function.BooleanSupplier;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepInterruptionPolicy;
@@ -23,9 +22,9 @@ public final class LaneSteps {
    * A step named like the lane. It may start again when complete: an earlier lane may have released
    * rows since.
    *
-   * @param live whether any row of the run may still need a lane
+   * @param live of the run: the same for all its lanes
    */
-  public <R, D> Step step(Lane<R, D> lane, BooleanSupplier live) {
+  public <R, D> Step step(Lane<R, D> lane, Liveness live) {
     LaneRunner<R, D> runner = new LaneRunner<>(lane, control, live, clock);
     return new StepBuilder(lane.name(), repository)
         .<Turn, Turn>chunk(1)

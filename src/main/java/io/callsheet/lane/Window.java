@@ -74,8 +74,13 @@ final class Window<R, D> {
     bell.nudge();
   }
 
-  /** Takes in what has finished; it is kept until {@link #toRecord} hands it out. */
-  void harvest() {
+  /**
+   * Takes in what has finished; it is kept until {@link #toRecord} hands it out.
+   *
+   * @return whether a row came home with nothing to record
+   */
+  boolean harvest() {
+    boolean free = false;
     for (Finished<D> next = finished.poll(); next != null; next = finished.poll()) {
       if (next.thrown() != null && broken == null) {
         broken = new LaneBroken(lane.name(), next.thrown());
@@ -83,12 +88,14 @@ final class Window<R, D> {
       D result = next.result();
       if (result == null) {
         atWork.remove(next.rowNo());
+        free = true;
       } else {
         kept.put(next.rowNo(), result);
         long by = System.nanoTime() + lane.keep(result).toNanos();
         recordBy = kept.size() == 1 || by - recordBy < 0 ? by : recordBy;
       }
     }
+    return free;
   }
 
   /** How long what is kept may still wait; negative when it may not. */
@@ -96,6 +103,11 @@ final class Window<R, D> {
     return kept.isEmpty()
         ? Optional.empty()
         : Optional.of(Duration.ofNanos(recordBy - System.nanoTime()));
+  }
+
+  /** Whether what is kept has waited long enough, or for all there is. */
+  boolean mustRecord() {
+    return working() == 0 || untilRecord().filter(left -> left.toNanos() > 0).isEmpty();
   }
 
   /** Hands out all that is kept, to be recorded before anything else is begun. */

@@ -13,11 +13,7 @@ public sealed interface Answer {
 
   String message();
 
-  /**
-   * @param firstPoll when the task is first asked for
-   */
-  record Accepted(Attempt attempt, int http, String message, TaskId task, Instant firstPoll)
-      implements Answer {}
+  record Accepted(Attempt attempt, int http, String message, TaskId task) implements Answer {}
 
   record Refused(Attempt attempt, int http, String message, FailureClass failure)
       implements Answer {}

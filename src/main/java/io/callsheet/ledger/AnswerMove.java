@@ -16,7 +16,7 @@ final class AnswerMove {
       return Move.of(from, RowState.RENDERING)
           .set("task_id", accepted.task().value())
           .set("submitted_at", Columns.time(now))
-          .set("due_at", Columns.time(accepted.firstPoll()))
+          .set("due_at", Columns.time(now))
           .set("overdue", false)
           .set("reason", null);
     }

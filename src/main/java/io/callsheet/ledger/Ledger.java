@@ -70,7 +70,7 @@ public final class Ledger {
             attemptTable,
             creditTable,
             quarantineTable,
-            new WaitingTasks(jdbc),
+            new WatchedTasks(template, jdbc),
             new RenderTimesTable(jdbc),
             tx,
             clock);

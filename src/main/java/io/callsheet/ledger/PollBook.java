@@ -20,7 +20,7 @@ public final class PollBook {
   private final AttemptTable attempts;
   private final CreditTable credits;
   private final QuarantineTable quarantines;
-  private final WaitingTasks waiting;
+  private final WatchedTasks watched;
   private final RenderTimesTable times;
   private final Transactions tx;
   private final InstantSource clock;
@@ -31,7 +31,7 @@ public final class PollBook {
       AttemptTable attempts,
       CreditTable credits,
       QuarantineTable quarantines,
-      WaitingTasks waiting,
+      WatchedTasks watched,
       RenderTimesTable times,
       Transactions tx,
       InstantSource clock) {
@@ -40,24 +40,23 @@ public final class PollBook {
     this.attempts = attempts;
     this.credits = credits;
     this.quarantines = quarantines;
-    this.waiting = waiting;
+    this.watched = watched;
     this.times = times;
     this.tx = tx;
     this.clock = clock;
   }
 
+  /** Tasks that nobody asks for. */
   public List<PollRow> due(RunId run, int limit) {
     return rows.dueByTime(run, RowState.RENDERING, clock.instant(), limit, PollRow::read);
   }
 
-  /** Tasks that are not to be asked for yet. */
-  public List<PollRow> later(RunId run, int limit) {
-    return waiting.later(run, clock.instant(), limit);
-  }
-
-  /** Makes tasks due sooner than they were; none becomes due later. */
-  public void moveUp(RunId run, Map<PollRow, Instant> due) {
-    tx.run(() -> due.forEach((row, time) -> waiting.moveUp(run, row, time)));
+  /**
+   * Tells that the caller asks for these from now on, at times of its own. Should it die, they are
+   * due again at the next start, or at the latest then.
+   */
+  public void watch(RunId run, List<PollRow> rows, Instant until) {
+    tx.run(() -> watched.putOff(run, rows, until));
   }
 
   /** How long renders of a kind took, as the lessons have written it. */
@@ -91,7 +90,7 @@ public final class PollBook {
   }
 
   private static boolean isToldAgain(Verdict verdict) {
-    return verdict instanceof Verdict.Waiting || verdict instanceof Verdict.Finished;
+    return verdict instanceof Verdict.Overdue || verdict instanceof Verdict.Finished;
   }
 
   /** One change for each kind, however much the turn teaches of it. */
@@ -106,7 +105,7 @@ public final class PollBook {
     verdicts.forEach(verdict -> moveRow(run, verdict, now));
     List<Verdict> closed = new ArrayList<>();
     for (Verdict verdict : verdicts) {
-      if (!(verdict instanceof Verdict.Waiting) && close(run, verdict, now)) {
+      if (!(verdict instanceof Verdict.Overdue) && close(run, verdict, now)) {
         closed.add(verdict);
       }
     }
@@ -154,8 +153,8 @@ public final class PollBook {
               .set("reason", Columns.cut(retry.message(), 4000))
               .set("overdue", false)
               .set("due_at", Columns.time(retry.due())));
-    } else if (verdict instanceof Verdict.Waiting undecided) {
-      waiting.keepWaiting(run, undecided);
+    } else if (verdict instanceof Verdict.Overdue overdue) {
+      watched.overdue(run, overdue);
     }
   }
 

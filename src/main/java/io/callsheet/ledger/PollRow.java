@@ -30,6 +30,21 @@ public record PollRow(
     long retries,
     boolean overdue) {
 
+  public PollRow askedOnceMore() {
+    return new PollRow(
+        no,
+        key,
+        attempt,
+        task,
+        submittedAt,
+        expected,
+        resolution,
+        reserved,
+        polls + 1,
+        retries,
+        overdue);
+  }
+
   static PollRow read(ResultSet rs, int n) throws SQLException {
     return new PollRow(
         rs.getLong("row_no"),

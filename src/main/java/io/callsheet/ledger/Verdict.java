@@ -19,6 +19,6 @@ public sealed interface Verdict {
   /** The task ended without a render, unpaid; the row is sent again when due. */
   record Retry(PollRow row, String message, Instant due) implements Verdict {}
 
-  /** Nothing is decided; ask again when due. */
-  record Waiting(PollRow row, Instant due, boolean overdue) implements Verdict {}
+  /** Past the deadline, and nothing is decided: it holds no place from now on; ask when due. */
+  record Overdue(PollRow row, Instant due) implements Verdict {}
 }

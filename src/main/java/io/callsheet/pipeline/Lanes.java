@@ -6,13 +6,13 @@ import io.callsheet.collect.Fetch;
 import io.callsheet.collect.VideoFolder;
 import io.callsheet.job.ProviderSettings;
 import io.callsheet.lane.LaneSteps;
+import io.callsheet.lane.Liveness;
 import io.callsheet.lane.Places;
 import io.callsheet.lane.Quarantine;
 import io.callsheet.lane.RateGate;
 import io.callsheet.lane.RunControl;
 import io.callsheet.lane.Tolerance;
 import io.callsheet.ledger.Ledger;
-import io.callsheet.ledger.RenderKind;
 import io.callsheet.model.RunId;
 import io.callsheet.model.RunPhase;
 import io.callsheet.poll.PollLane;
@@ -25,8 +25,6 @@ import io.callsheet.submit.SubmitSettings;
 import io.callsheet.upload.StoredAssets;
 import io.callsheet.upload.UploadLane;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 import org.springframework.batch.core.step.Step;
 
 /** Makes the four lanes of a run. */
@@ -73,16 +71,8 @@ final class Lanes {
     tolerance.check();
     quarantine.resume();
     RunControl control = campaign.control();
-    AtomicBoolean over = new AtomicBoolean();
-    // Once a lane has ended, no other may wait for it: a task may yet be found done, or accepted.
-    BooleanSupplier live =
-        () -> {
-          if (!over.get()
-              && !campaign.ledger().lanes().isLive(campaign.run(), control.isDraining())) {
-            over.set(true);
-          }
-          return !over.get();
-        };
+    Liveness live =
+        new Liveness(() -> campaign.ledger().lanes().isLive(campaign.run(), control.isDraining()));
     return List.of(
         steps.step(upload(), live),
         steps.step(submit(), live),
@@ -105,20 +95,7 @@ final class Lanes {
     ProviderSettings provider = campaign.job().provider();
     RateGate gate = gate("submit", provider.submitsPerMinute());
     DoubtBrake brake = new DoubtBrake(campaign.control(), campaign.clock());
-    Reaction reaction =
-        new Reaction(
-            gate,
-            places,
-            brake,
-            campaign.control(),
-            row ->
-                schedule.first(
-                    RenderKind.of(
-                        provider.origin(),
-                        provider.model(),
-                        row.resolution(),
-                        row.video().length())),
-            campaign.clock());
+    Reaction reaction = new Reaction(gate, places, brake, campaign.control(), campaign.clock());
     Submission submission =
         new Submission(
             ledger,

@@ -1,63 +1,47 @@
 package io.callsheet.poll;
 
-import io.callsheet.lane.Backoff;
 import io.callsheet.lane.Lane;
-import io.callsheet.lane.Outage;
-import io.callsheet.lane.Pause;
 import io.callsheet.lane.Places;
 import io.callsheet.lane.Quarantine;
 import io.callsheet.lane.RateGate;
 import io.callsheet.lane.RunControl;
 import io.callsheet.lane.Tolerance;
 import io.callsheet.ledger.Ledger;
-import io.callsheet.ledger.Lesson;
 import io.callsheet.ledger.PollRow;
-import io.callsheet.ledger.RenderKind;
 import io.callsheet.ledger.Verdict;
-import io.callsheet.model.ChargeBasis;
-import io.callsheet.model.Credits;
-import io.callsheet.model.FailureClass;
-import io.callsheet.model.RowState;
 import io.callsheet.model.RunId;
 import io.callsheet.provider.RenderService;
 import io.callsheet.provider.StatusOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Asks how tasks stand: RENDERING becomes RENDERED, FAILED, or STAGED for another try. */
-public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
+public final class PollLane implements Lane<PollRow, Verdict> {
   private static final int NARROWEST = 16;
   private static final int WIDEST = 64;
+  private static final int PAGE = 1000;
   private static final Duration WEIGHED = Duration.ofMillis(250);
-  private static final int CHOICE = 4;
-  private static final int MOVED_UP = 1000;
-  private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
-  private static final Duration LONGEST_KEPT = Duration.ofSeconds(1);
-  private static final Duration OUTAGE = Duration.ofMinutes(10);
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
+  /** Then the ledger hands a task out again, should nobody ask for it any more. */
+  private static final Duration WATCHED = Duration.ofHours(1);
 
   private final Ledger ledger;
   private final RunId run;
-  private final RenderService service;
-  private final PollSettings settings;
-  private final PollSchedule schedule;
+  private final Inquiry inquiry;
+  private final Rounds rounds;
   private final RateGate gate;
+  private final Places places;
   private final Tolerance tolerance;
   private final Quarantine quarantine;
-  private final Outage outage;
-  private final RunControl control;
   private final InstantSource clock;
-  private final Instant begun;
-  private final Sightings sightings = new Sightings();
-  private final Places places;
   private long weighed = System.nanoTime() - WEIGHED.toNanos();
+  private long looked = System.nanoTime() - LOOK.toNanos();
 
   public PollLane(
       Ledger ledger,
@@ -73,17 +57,13 @@ public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
       InstantSource clock) {
     this.ledger = ledger;
     this.run = run;
-    this.service = service;
-    this.settings = settings;
-    this.schedule = schedule;
+    this.inquiry = new Inquiry(service, settings, gate, control, clock);
+    this.rounds = new Rounds(settings, schedule, clock);
     this.gate = gate;
     this.places = places;
     this.tolerance = tolerance;
     this.quarantine = quarantine;
-    this.outage = new Outage(OUTAGE, clock);
-    this.control = control;
     this.clock = clock;
-    this.begun = clock.instant();
   }
 
   @Override
@@ -117,18 +97,20 @@ public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
   }
 
   @Override
+  public void news() {
+    looked = System.nanoTime() - LOOK.toNanos();
+  }
+
+  @Override
+  public boolean isWatching() {
+    return !rounds.isEmpty();
+  }
+
+  @Override
   public List<PollRow> claim(int limit) {
     weigh();
-    Instant now = clock.instant();
-    List<PollRow> due = ledger.polls().due(run, CHOICE * limit);
-    if (due.size() <= limit) {
-      return due;
-    }
-    // Polls are scarce: whoever is most likely done goes first, and nobody waits for ever.
-    Map<PollRow, Double> likely = new HashMap<>();
-    due.forEach(row -> likely.put(row, likelihood(row, now)));
-    Comparator<PollRow> order = Comparator.comparing(likely::get);
-    return due.stream().sorted(order.reversed()).limit(limit).toList();
+    look();
+    return rounds.due(limit);
   }
 
   /** Tasks that are done and not known to be cost time when all places are taken and rows wait. */
@@ -138,138 +120,47 @@ public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
     }
     weighed = System.nanoTime();
     long tasks = ledger.submits().rendering(run);
-    boolean hindering = places.areShort() && ledger.lanes().isWaiting(run);
-    if (schedule.share(tasks, hindering)) {
-      moveUp();
+    rounds.share(tasks, places.areShort() && ledger.lanes().isWaiting(run));
+  }
+
+  /** Takes over the tasks of which the ledger knows that nobody asks for them. */
+  private void look() {
+    if (System.nanoTime() - looked < LOOK.toNanos()) {
+      return;
     }
-  }
-
-  private double likelihood(PollRow row, Instant now) {
-    Duration age = Duration.between(row.submittedAt(), now);
-    Duration working = sightings.working(row);
-    double waited = Duration.between(row.submittedAt().plus(working), now).toMillis();
-    return schedule.doneBy(kind(row), working, age) + waited / LONGEST_WAIT.toMillis();
-  }
-
-  private RenderKind kind(PollRow row) {
-    return RenderKind.of(settings.origin(), settings.model(), row.resolution(), row.expected());
+    looked = System.nanoTime();
+    List<PollRow> page;
+    do {
+      page = ledger.polls().due(run, PAGE);
+      if (!page.isEmpty()) {
+        ledger.polls().watch(run, page, clock.instant().plus(WATCHED));
+        page.forEach(rounds::take);
+      }
+    } while (page.size() == PAGE);
   }
 
   @Override
   public Optional<Instant> nextDue() {
-    return ledger.lanes().nextDue(run, RowState.RENDERING);
+    return rounds.next();
   }
 
   @Override
-  public Optional<Verdict> work(PollRow row) throws InterruptedException {
-    if (!control.awaitUnlessStopping(gate.take())) {
-      return Optional.empty();
+  public @Nullable Verdict work(PollRow row) throws InterruptedException {
+    StatusOutcome outcome = inquiry.ask(row);
+    if (outcome == null) {
+      return null;
     }
-    StatusOutcome outcome = service.status(row.task());
-    if (outcome instanceof StatusOutcome.Throttled throttled) {
-      gate.refused(throttled.retryAfter());
-    } else {
-      gate.passed();
+    Verdict verdict = inquiry.verdict(row, outcome);
+    if (verdict == null) {
+      rounds.rest(row, outcome);
     }
-    watch(outcome);
-    return Optional.of(verdict(row, outcome));
-  }
-
-  private void watch(StatusOutcome outcome) {
-    if (!(outcome instanceof StatusOutcome.NoAnswer silent) || silent.http() == 404) {
-      outage.answered();
-    } else if (outage.failedForLong()) {
-      control.pause(
-          new Pause(
-              Pause.Kind.UNREACHABLE,
-              "the service has not answered for 10 minutes: " + silent.message()));
-    }
-    if (outcome instanceof StatusOutcome.KeyRefused refused) {
-      control.pause(new Pause(Pause.Kind.KEY, "the service refuses the key: " + refused.message()));
-    }
-  }
-
-  private Verdict verdict(PollRow row, StatusOutcome outcome) {
-    Duration age = Duration.between(row.submittedAt(), clock.instant());
-    if (outcome instanceof StatusOutcome.Finished finished) {
-      Credits reported = finished.charged();
-      return reported != null
-          ? new Verdict.Finished(row, finished.file(), reported, ChargeBasis.PROVIDER)
-          : new Verdict.Finished(row, finished.file(), computed(row), ChargeBasis.COMPUTED);
-    }
-    if (outcome instanceof StatusOutcome.Failed failed) {
-      return failed.failure() == FailureClass.PROVIDER && row.retries() < settings.retries()
-          ? new Verdict.Retry(
-              row, failed.message(), clock.instant().plus(Backoff.after(row.retries())))
-          : new Verdict.Failed(row, failed.failure(), failed.message());
-    }
-    // All else decides nothing: our patience or a failed call is no verdict on a render.
-    boolean overdue = age.compareTo(settings.deadline()) > 0;
-    Duration wait =
-        overdue
-            ? schedule.overdue()
-            : outcome instanceof StatusOutcome.NoAnswer
-                ? Backoff.after(row.polls())
-                : schedule.next(kind(row), age).minus(age);
-    if (outcome instanceof StatusOutcome.Working) {
-      sightings.working(row, age);
-    }
-    return new Verdict.Waiting(row, clock.instant().plus(wait), overdue);
-  }
-
-  /** What the finished tasks teach those that still render, and later runs. */
-  private List<Lesson> learn(List<Verdict> verdicts) {
-    List<Lesson> lessons = new ArrayList<>();
-    boolean sooner = false;
-    for (Verdict verdict : verdicts) {
-      PollRow row = verdict.row();
-      // The age of a task from before a stop tells how long nobody looked.
-      if (verdict instanceof Verdict.Finished && !row.submittedAt().isBefore(begun)) {
-        Duration working = sightings.working(row);
-        Duration done = Duration.between(row.submittedAt(), clock.instant());
-        sooner |= schedule.done(kind(row), working, done);
-        lessons.add(new Lesson(kind(row), text -> PollSchedule.learn(text, working, done)));
-      }
-      if (!(verdict instanceof Verdict.Waiting)) {
-        sightings.forget(row);
-      }
-    }
-    if (sooner) {
-      moveUp();
-    }
-    return lessons;
-  }
-
-  /** Tasks that were to be asked for by what was known before. */
-  private void moveUp() {
-    Map<PollRow, Instant> due = new HashMap<>();
-    for (PollRow row : ledger.polls().later(run, MOVED_UP)) {
-      Duration next = schedule.next(kind(row), sightings.working(row));
-      due.put(row, row.submittedAt().plus(next));
-    }
-    ledger.polls().moveUp(run, due);
-  }
-
-  private Credits computed(PollRow row) {
-    return settings.rate().price(row.expected(), row.resolution(), settings.rounding());
-  }
-
-  /** That a task still works is found out again for free; an overdue one holds nobody. */
-  @Override
-  public Duration keep(Optional<Verdict> done) {
-    if (done.isPresent() && done.get() instanceof Verdict.Waiting waiting && !waiting.overdue()) {
-      Duration left = Duration.between(clock.instant(), waiting.due());
-      return left.compareTo(LONGEST_KEPT) < 0 ? left : LONGEST_KEPT;
-    }
-    return Duration.ZERO;
+    return verdict;
   }
 
   @Override
-  public void record(List<Optional<Verdict>> done) {
-    List<Verdict> verdicts = done.stream().flatMap(Optional::stream).toList();
-    if (!verdicts.isEmpty()) {
-      ledger.polls().record(run, verdicts, learn(verdicts));
-    }
+  public void record(List<Verdict> verdicts) {
+    rounds.close(verdicts);
+    ledger.polls().record(run, verdicts, rounds.lessons());
     List<Long> failed =
         verdicts.stream()
             .filter(Verdict.Failed.class::isInstance)

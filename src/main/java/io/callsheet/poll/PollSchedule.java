@@ -18,7 +18,9 @@ public final class PollSchedule {
 
   private static final Duration SHORTEST = Duration.ofMillis(50);
   private static final Duration LONGEST = Duration.ofSeconds(60);
-  private static final Duration OVERDUE = Duration.ofMinutes(10);
+
+  /** How often an overdue task is asked for. */
+  static final Duration OVERDUE = Duration.ofMinutes(10);
 
   /** A task, on average, where a delay holds up nothing (promise 11). */
   private static final double POLLS = 2.9;
@@ -68,11 +70,6 @@ public final class PollSchedule {
     Duration shortest = times.plan == null ? UNKNOWN : SHORTEST;
     step = step.compareTo(shortest) < 0 ? shortest : step;
     return age.plus(step.compareTo(LONGEST) > 0 ? LONGEST : step);
-  }
-
-  /** How often an overdue task is asked for. */
-  public Duration overdue() {
-    return OVERDUE;
   }
 
   /** How likely a task that was at work at one age is done at another: 0 to 1. */

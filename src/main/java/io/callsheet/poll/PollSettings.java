@@ -1,5 +1,8 @@
 package io.callsheet.poll;
 
+import io.callsheet.ledger.PollRow;
+import io.callsheet.ledger.RenderKind;
+import io.callsheet.model.Credits;
 import io.callsheet.model.Rate;
 import io.callsheet.model.Rounding;
 import java.time.Duration;
@@ -12,4 +15,14 @@ import java.time.Duration;
  * @param deadline after which a task is overdue
  */
 public record PollSettings(
-    String origin, String model, Rate rate, Rounding rounding, int retries, Duration deadline) {}
+    String origin, String model, Rate rate, Rounding rounding, int retries, Duration deadline) {
+
+  RenderKind kind(PollRow row) {
+    return RenderKind.of(origin, model, row.resolution(), row.expected());
+  }
+
+  /** What a finished row costs where the service does not say. */
+  Credits computed(PollRow row) {
+    return rate.price(row.expected(), row.resolution(), rounding);
+  }
+}

@@ -8,12 +8,10 @@ import io.callsheet.lane.RateGate;
 import io.callsheet.lane.RunControl;
 import io.callsheet.ledger.Answer;
 import io.callsheet.ledger.Attempt;
-import io.callsheet.ledger.SubmitRow;
 import io.callsheet.provider.SubmitOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.function.Function;
 
 /** Turns what the service did into what is booked, and into what the run does next. */
 public final class Reaction {
@@ -21,32 +19,22 @@ public final class Reaction {
 
   private final RateGate gate;
   private final RunControl control;
-  private final Function<SubmitRow, Duration> firstPoll;
   private final InstantSource clock;
   private final Outage outage;
   private final Places places;
   private final DoubtBrake brake;
 
-  /**
-   * @param firstPoll after how long the accepted task of a row is first asked for
-   */
   public Reaction(
-      RateGate gate,
-      Places places,
-      DoubtBrake brake,
-      RunControl control,
-      Function<SubmitRow, Duration> firstPoll,
-      InstantSource clock) {
+      RateGate gate, Places places, DoubtBrake brake, RunControl control, InstantSource clock) {
     this.gate = gate;
     this.places = places;
     this.brake = brake;
     this.control = control;
-    this.firstPoll = firstPoll;
     this.clock = clock;
     this.outage = new Outage(OUTAGE, clock);
   }
 
-  Answer to(SubmitRow row, Attempt attempt, SubmitOutcome outcome) {
+  Answer to(Attempt attempt, SubmitOutcome outcome) {
     int http = outcome.http();
     String message = outcome.message();
     if (outcome instanceof SubmitOutcome.InDoubt) {
@@ -60,8 +48,7 @@ public final class Reaction {
     brake.clear();
     if (outcome instanceof SubmitOutcome.Accepted accepted) {
       passed();
-      return new Answer.Accepted(
-          attempt, http, message, accepted.task(), clock.instant().plus(firstPoll.apply(row)));
+      return new Answer.Accepted(attempt, http, message, accepted.task());
     }
     if (outcome instanceof SubmitOutcome.Refused refused) {
       passed();

@@ -16,7 +16,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one way by which a paid request leaves this program: durable intent, self-fence, POST once.
@@ -65,8 +65,8 @@ public final class Submission {
     return service.balance() instanceof BalanceOutcome.Known;
   }
 
-  /** What came of sending the row; empty if nothing was sent and nothing is to be recorded. */
-  Optional<Answer> send(SubmitRow row) {
+  /** What came of sending the row; null if nothing was sent and nothing is to be recorded. */
+  @Nullable Answer send(SubmitRow row) {
     IntentOutcome intent =
         ledger
             .submits()
@@ -76,15 +76,14 @@ public final class Submission {
       control.pause(new Pause(Pause.Kind.OWNER, fenced.why() + "; nothing more is sent"));
     }
     if (!(intent instanceof IntentOutcome.Begun begun)) {
-      return Optional.empty();
+      return null;
     }
     RenderRequest request = request(row);
     if (isFenced(begun.attempt(), written)) {
-      return Optional.of(
-          new Answer.NotTaken(
-              begun.attempt(), 0, "not sent: too long since the intent", clock.instant()));
+      return new Answer.NotTaken(
+          begun.attempt(), 0, "not sent: too long since the intent", clock.instant());
     }
-    return Optional.of(reaction.to(row, begun.attempt(), service.submit(request)));
+    return reaction.to(begun.attempt(), service.submit(request));
   }
 
   private RenderRequest request(SubmitRow row) {

@@ -16,9 +16,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Sends staged rows to the service under its rate and in-flight limits. */
-public final class SubmitLane implements Lane<SubmitRow, Optional<Answer>> {
+public final class SubmitLane implements Lane<SubmitRow, Answer> {
   private static final int NARROWEST = 8;
   private static final int WIDEST = 64;
 
@@ -107,26 +108,23 @@ public final class SubmitLane implements Lane<SubmitRow, Optional<Answer>> {
   }
 
   @Override
-  public Optional<Answer> work(SubmitRow row) throws InterruptedException {
+  public @Nullable Answer work(SubmitRow row) throws InterruptedException {
     if (control.isDraining() || !control.awaitUnlessDraining(gate.take())) {
-      return Optional.empty();
+      return null;
     }
     if (!brake.admits()) {
-      return Optional.empty();
+      return null;
     }
     if (brake.isOn() && !submission.serviceAnswers()) {
       brake.failed("the balance call is not answered");
-      return Optional.empty();
+      return null;
     }
     return submission.send(row);
   }
 
   @Override
-  public void record(List<Optional<Answer>> done) {
-    List<Answer> answers = done.stream().flatMap(Optional::stream).toList();
-    if (!answers.isEmpty()) {
-      ledger.submits().record(run, answers);
-    }
+  public void record(List<Answer> answers) {
+    ledger.submits().record(run, answers);
     List<Long> refused =
         answers.stream()
             .filter(Answer.Refused.class::isInstance)

@@ -32,7 +32,8 @@ final class BatchRoom {
 
   /** Begins the lane on a thread of its own. */
   <R, D> Running start(Lane<R, D> lane, RunControl control, BooleanSupplier live) {
-    Step step = new LaneSteps(repository, control, InstantSource.system()).step(lane, live);
+    Step step =
+        new LaneSteps(repository, control, InstantSource.system()).step(lane, new Liveness(live));
     JobParameters parameters =
         new JobParametersBuilder().addLong("n", jobs.incrementAndGet()).toJobParameters();
     JobExecution job =

@@ -14,7 +14,6 @@ import java.sql.ResultSet;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
@@ -117,11 +116,10 @@ abstract class CostContract {
             List.of(
                 new Verdict.Failed(due.get(0), FailureClass.PROVIDER, "crashed"),
                 new Verdict.Retry(due.get(1), "crashed", scene.now()),
-                new Verdict.Waiting(due.get(2), later(), false),
+                new Verdict.Overdue(due.get(2), later()),
                 new Verdict.Finished(due.get(3), FILE, Scene.PRICE, ChargeBasis.PROVIDER),
                 new Verdict.Finished(due.get(4), FILE, Scene.PRICE, ChargeBasis.PROVIDER)));
-    PollRow waiting = ledger.polls().later(scene.id, LIVE).get(0);
-    ledger.polls().moveUp(scene.id, Map.of(waiting, scene.now().plusSeconds(1)));
+    ledger.polls().watch(scene.id, due, later());
     ledger.lanes().nextDue(scene.id, RowState.RENDERING);
   }
 

@@ -71,7 +71,7 @@ abstract class DoubtBookContract {
 
   @Test
   void an_overdue_row_may_be_written_off_but_not_called_not_taken() {
-    scene.verdict(new Verdict.Waiting(scene.rendering(2), scene.now(), true));
+    scene.verdict(new Verdict.Overdue(scene.rendering(2), scene.now()));
     Doubt overdue = doubts.open(scene.id).get(1);
     assertThat(overdue.overdue()).isTrue();
     assertThat(doubts.notTaken(scene.id, overdue)).isFalse();

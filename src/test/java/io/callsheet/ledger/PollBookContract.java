@@ -86,9 +86,9 @@ abstract class PollBookContract {
   }
 
   @Test
-  void a_waiting_row_is_asked_again_when_due_and_may_become_overdue_and_come_back() {
+  void an_overdue_row_is_asked_for_again_when_due() {
     Instant due = scene.now().plusSeconds(10);
-    scene.verdict(new Verdict.Waiting(row, due, true));
+    scene.verdict(new Verdict.Overdue(row, due));
     expect(RowState.RENDERING, AttemptState.ACCEPTED, Scene.PRICE, Credits.ZERO);
     assertThat(scene.row(1).overdue()).isTrue();
     assertThat(scene.ledger.polls().due(scene.id, 10)).isEmpty();
@@ -96,13 +96,27 @@ abstract class PollBookContract {
     PollRow later = scene.pollRow(1);
     assertThat(later.polls()).isEqualTo(1);
     assertThat(later.overdue()).isTrue();
-    scene.verdict(new Verdict.Waiting(later, scene.now(), false));
-    assertThat(scene.row(1).overdue()).isFalse();
+  }
+
+  @Test
+  void a_task_that_somebody_asks_for_is_not_due_until_then() {
+    scene.ledger.polls().watch(scene.id, List.of(row), scene.now().plusSeconds(10));
+    assertThat(scene.ledger.polls().due(scene.id, 10)).isEmpty();
+    open().clock().advance(Duration.ofSeconds(10));
+    assertThat(scene.pollRow(1)).isEqualTo(row);
+  }
+
+  @Test
+  void watching_an_older_attempt_puts_nothing_off() {
+    scene.verdict(new Verdict.Retry(row, "crashed", scene.now()));
+    PollRow newer = scene.rendering(1);
+    scene.ledger.polls().watch(scene.id, List.of(row), scene.now().plusSeconds(10));
+    assertThat(scene.pollRow(1)).isEqualTo(newer);
   }
 
   @Test
   void an_overdue_row_that_finishes_is_no_longer_overdue() {
-    scene.verdict(new Verdict.Waiting(row, scene.now(), true));
+    scene.verdict(new Verdict.Overdue(row, scene.now()));
     scene.verdict(new Verdict.Finished(row, FILE, Credits.of(45), ChargeBasis.COMPUTED));
     assertThat(scene.row(1).overdue()).isFalse();
     assertThat(scene.ledger.lanes().isLive(scene.id, false)).isTrue();
@@ -114,7 +128,7 @@ abstract class PollBookContract {
     scene.verdict(new Verdict.Finished(row, FILE, Credits.of(50), ChargeBasis.PROVIDER));
     scene.verdict(new Verdict.Failed(row, FailureClass.PROVIDER, "no"));
     scene.verdict(new Verdict.Retry(row, "no", scene.now()));
-    scene.verdict(new Verdict.Waiting(row, scene.now().plusSeconds(1), true));
+    scene.verdict(new Verdict.Overdue(row, scene.now().plusSeconds(1)));
     expect(RowState.RENDERED, AttemptState.FINISHED, Credits.ZERO, Credits.of(45));
     assertThat(scene.row(1).charged()).isEqualTo(Credits.of(45));
     assertThat(scene.row(1).overdue()).isFalse();

@@ -71,7 +71,7 @@ final class RandomWalk {
         switch (random.nextInt(5)) {
           case 0 -> new Verdict.Failed(row, FailureClass.PROVIDER, "no");
           case 1 -> new Verdict.Retry(row, "again", scene.now());
-          case 2 -> new Verdict.Waiting(row, scene.now().plusSeconds(1), random.nextBoolean());
+          case 2 -> new Verdict.Overdue(row, scene.now().plusSeconds(1));
           default -> new Verdict.Finished(row, FILE, charge(), ChargeBasis.PROVIDER);
         });
   }

@@ -144,7 +144,7 @@ final class Scene {
 
   Answer.Accepted accepted(Attempt attempt) {
     TaskId task = new TaskId(id + ":" + attempt.rowNo() + ":" + attempt.no());
-    return new Answer.Accepted(attempt, 200, "taken", task, now());
+    return new Answer.Accepted(attempt, 200, "taken", task);
   }
 
   /** Brings a staged row to RENDERING. */

@@ -11,7 +11,6 @@ import io.callsheet.model.RowState;
 import io.callsheet.model.TaskId;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,14 +44,12 @@ abstract class SubmitBookContract {
 
   @Test
   void an_accepted_row_renders_and_its_credits_stay_reserved() {
-    Instant poll = scene.now().plusSeconds(60);
-    scene.answer(new Answer.Accepted(attempt, 200, "ok", new TaskId("accepted"), poll));
+    scene.answer(new Answer.Accepted(attempt, 200, "ok", new TaskId("accepted")));
     expect(RowState.RENDERING, AttemptState.ACCEPTED, Scene.PRICE, Entry.reserve(1));
     assertThat(scene.row(1).task()).isEqualTo(new TaskId("accepted"));
     assertThat(scene.row(1).submittedAt()).isEqualTo(scene.now());
     assertThat(scene.attempt(1).task()).isEqualTo(new TaskId("accepted"));
-    assertThat(scene.ledger.polls().due(scene.id, 10)).isEmpty();
-    assertThat(scene.ledger.lanes().nextDue(scene.id, RowState.RENDERING)).contains(poll);
+    assertThat(scene.pollRow(1).task()).as("nobody asks for it yet").isEqualTo(scene.row(1).task());
   }
 
   @Test

@@ -72,7 +72,7 @@ abstract class UploadBookContract {
     PollRow row = scene.rendering(1);
     assertThat(lanes.isLive(scene.id, true)).isTrue();
     assertThat(scene.ledger.submits().rendering(scene.id)).isEqualTo(1);
-    scene.verdict(new Verdict.Waiting(row, scene.now(), true));
+    scene.verdict(new Verdict.Overdue(row, scene.now()));
     assertThat(lanes.isLive(scene.id, false)).isFalse();
     assertThat(scene.ledger.submits().rendering(scene.id)).isZero();
     assertThat(scene.ledger.counts(scene.id).overdue()).isEqualTo(1);

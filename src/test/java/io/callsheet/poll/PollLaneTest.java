@@ -26,10 +26,10 @@ import io.callsheet.testing.Turns;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +62,11 @@ class PollLaneTest {
   @AfterAll
   static void close() {
     file.close();
+  }
+
+  @BeforeEach
+  void when_the_tasks_may_be_done() {
+    clock.advance(Duration.ofMinutes(1));
   }
 
   @Test
@@ -102,14 +107,29 @@ class PollLaneTest {
   @Test
   void a_working_task_is_asked_for_again_later() throws Exception {
     answer(new StatusOutcome.Working("running"));
-    clock.advance(Duration.ofSeconds(100));
+    clock.advance(Duration.ofSeconds(40));
+    PollLane lane = lane();
 
-    Turns.one(lane());
+    assertThat(Turns.one(lane)).isEqualTo(2);
 
     assertThat(run.state(1)).isEqualTo("RENDERING");
-    assertThat(lane().nextDue()).contains(clock.instant().plusSeconds(10));
+    assertThat(lane.isWatching()).isTrue();
+    assertThat(lane.nextDue()).contains(clock.instant().plusSeconds(10));
     assertThat(run.attempts(1)).containsExactly("ACCEPTED");
     assertSums(ESTIMATE.times(2), Credits.ZERO);
+    assertThat(Turns.one(lane)).as("asked before it is due").isZero();
+    clock.advance(Duration.ofSeconds(10));
+    assertThat(Turns.one(lane)).isEqualTo(2);
+  }
+
+  @Test
+  void who_asks_for_a_task_keeps_it_from_all_others_until_it_dies() throws Exception {
+    answer(new StatusOutcome.Working("running"));
+    Turns.one(lane());
+
+    assertThat(Turns.one(lane())).as("by another one").isZero();
+    run.ledger().runs().makeDue(run.id());
+    assertThat(Turns.one(lane())).as("after a new start").isEqualTo(2);
   }
 
   @Test
@@ -130,7 +150,7 @@ class PollLaneTest {
   void a_throttled_poll_closes_the_gate_for_all() throws Exception {
     answer(new StatusOutcome.Throttled(Duration.ofSeconds(40)));
     PollLane lane = lane();
-    lane.record(List.of(lane.work(lane.claim(1).get(0))));
+    assertThat(lane.work(lane.claim(1).get(0))).as("to record").isNull();
 
     assertThat(gate().take()).isEqualTo(clock.instant().plusSeconds(40));
     assertThat(run.state(1)).isEqualTo("RENDERING");
@@ -173,6 +193,7 @@ class PollLaneTest {
       assertThat(run.column(1, "retries")).isEqualTo((long) retry);
       clock.advance(Duration.ofMinutes(1));
       run.submitted("again-" + retry);
+      clock.advance(Duration.ofMinutes(1));
     }
     Turns.one(lane());
 

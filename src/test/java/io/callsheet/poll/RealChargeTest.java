@@ -66,6 +66,7 @@ class RealChargeTest {
         .param(run.id().toString())
         .update();
     answer(new StatusOutcome.Finished(URI.create("https://files.test/1.mp4"), null));
+    clock.advance(Duration.ofMinutes(1));
 
     Turns.one(
         new PollLane(
@@ -131,9 +132,7 @@ class RealChargeTest {
     Attempt attempt = doubt.attempt();
     assertThat(run.ledger().doubts().notTaken(run.id(), doubt)).isTrue();
     TaskId task = new TaskId("late-" + run.id());
-    run.ledger()
-        .submits()
-        .record(run.id(), List.of(new Answer.Accepted(attempt, 200, "", task, clock.instant())));
+    run.ledger().submits().record(run.id(), List.of(new Answer.Accepted(attempt, 200, "", task)));
     return run;
   }
 

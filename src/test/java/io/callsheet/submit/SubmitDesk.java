@@ -56,7 +56,7 @@ final class SubmitDesk {
             service,
             store,
             new SubmitSettings("https://v.test", "model", Duration.ofHours(24)),
-            new Reaction(gate, places, brake, control, row -> Duration.ofSeconds(3), clock),
+            new Reaction(gate, places, brake, control, clock),
             control,
             clock),
         gate,

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.callsheet.lane.Pause;
 import io.callsheet.model.Credits;
 import io.callsheet.model.FailureClass;
-import io.callsheet.model.RowState;
 import io.callsheet.model.TaskId;
 import io.callsheet.provider.SubmitOutcome;
 import io.callsheet.testing.LedgerFile;
@@ -47,8 +46,7 @@ class SubmitLaneTest {
     assertThat(desk.run.attempts(1)).containsExactly("ACCEPTED");
     assertThat(desk.run.credits(1)).containsExactly("RESERVE 36/0");
     assertThat(reserved(desk)).isEqualTo(ESTIMATE);
-    assertThat(desk.run.ledger().lanes().nextDue(desk.run.id(), RowState.RENDERING))
-        .contains(desk.clock.instant().plusSeconds(3));
+    assertThat(desk.run.ledger().polls().due(desk.run.id(), 9)).as("for the poll lane").hasSize(1);
     assertThat(desk.control.isDraining()).isFalse();
   }
 

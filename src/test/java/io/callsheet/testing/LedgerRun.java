@@ -42,9 +42,7 @@ public record LedgerRun(Ledger ledger, RunId id, JdbcClient jdbc, InstantSource 
               .submits()
               .intend(id, LedgerFile.EPOCH, row, "token", Sha256.of(new byte[1]), "https://v.test");
       TaskId task = new TaskId(prefix + "-" + id + "-" + row.no());
-      answers.add(
-          new Answer.Accepted(
-              ((IntentOutcome.Begun) intent).attempt(), 200, "", task, clock.instant()));
+      answers.add(new Answer.Accepted(((IntentOutcome.Begun) intent).attempt(), 200, "", task));
     }
     ledger.submits().record(id, answers);
     return this;

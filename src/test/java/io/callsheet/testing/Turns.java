@@ -14,9 +14,14 @@ public final class Turns {
     List<R> rows = room > 0 ? lane.claim(room) : List.of();
     List<D> done = new ArrayList<>();
     for (R row : rows) {
-      done.add(lane.work(row));
+      D result = lane.work(row);
+      if (result != null) {
+        done.add(result);
+      }
     }
-    lane.record(done);
+    if (!done.isEmpty()) {
+      lane.record(done);
+    }
     return rows.size();
   }
 }
