@@ -46,6 +46,14 @@ public interface Lane<R, D> {
     return false;
   }
 
+  /**
+   * Rows to claim beyond those for which there is room, to be begun within a second: only where
+   * work on a row that has moved since does no harm.
+   */
+  default int ahead() {
+    return 0;
+  }
+
   /** How long to leave the ledger alone between two looks into it, whoever rings. */
   default Duration pace() {
     return Duration.ZERO;

@@ -41,6 +41,8 @@ final class LaneRunner<R, D> implements ItemReader<Turn>, ItemWriter<Turn>, Step
   private long notBefore = lookAt;
   private long asked = lookAt;
   private boolean inVain;
+  private List<R> ahead = List.of();
+  private long aheadSince;
 
   LaneRunner(Lane<R, D> lane, RunControl control, Liveness live, InstantSource clock) {
     this.lane = lane;
@@ -145,8 +147,14 @@ final class LaneRunner<R, D> implements ItemReader<Turn>, ItemWriter<Turn>, Step
     if (room <= 0) {
       return false;
     }
-    // Rows at work are still in the state that the claim looks for.
-    int begun = window.begin(lane.claim(room + window.size()), room);
+    if (ahead.size() < room || System.nanoTime() - aheadSince > LOOK_AGAIN.toNanos()) {
+      // Rows at work are still in the state that the claim looks for.
+      ahead = lane.claim(room + window.size() + lane.ahead());
+      aheadSince = System.nanoTime();
+    }
+    int before = window.size();
+    ahead = window.begin(ahead, room);
+    int begun = window.size() - before;
     claimed += begun;
     inVain = begun == 0;
     if (begun < room) {

@@ -1,6 +1,7 @@
 package io.callsheet.lane;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,16 +49,27 @@ final class Window<R, D> {
     return atWork.size() - kept.size();
   }
 
-  /** Begins the rows that are not at work yet, at most {@code room} of them. */
-  int begin(List<R> rows, int room) {
+  /**
+   * Begins the rows that are not at work yet, at most {@code room} of them.
+   *
+   * @return those for which there was no room
+   */
+  List<R> begin(List<R> rows, int room) {
+    List<R> left = new ArrayList<>();
     int begun = 0;
     for (R row : rows) {
-      if (begun < room && atWork.putIfAbsent(lane.rowNo(row), row) == null) {
+      if (atWork.containsKey(lane.rowNo(row))) {
+        continue;
+      }
+      if (begun < room) {
         begun++;
+        atWork.put(lane.rowNo(row), row);
         threads.execute(() -> finish(row));
+      } else {
+        left.add(row);
       }
     }
-    return begun;
+    return left;
   }
 
   private void finish(R row) {

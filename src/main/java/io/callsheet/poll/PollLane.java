@@ -27,6 +27,7 @@ public final class PollLane implements Lane<PollRow, Verdict> {
   private static final int PAGE = 1000;
   private static final Duration WEIGHED = Duration.ofMillis(250);
   private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final Duration LOOK_FOR_NEW = Duration.ofMillis(100);
 
   /** Then the ledger hands a task out again, should nobody ask for it any more. */
   private static final Duration WATCHED = Duration.ofHours(1);
@@ -42,6 +43,7 @@ public final class PollLane implements Lane<PollRow, Verdict> {
   private final InstantSource clock;
   private long weighed = System.nanoTime() - WEIGHED.toNanos();
   private long looked = System.nanoTime() - LOOK.toNanos();
+  private boolean anyNew;
 
   public PollLane(
       Ledger ledger,
@@ -98,7 +100,7 @@ public final class PollLane implements Lane<PollRow, Verdict> {
 
   @Override
   public void news() {
-    looked = System.nanoTime() - LOOK.toNanos();
+    anyNew = true;
   }
 
   @Override
@@ -125,10 +127,11 @@ public final class PollLane implements Lane<PollRow, Verdict> {
 
   /** Takes over the tasks of which the ledger knows that nobody asks for them. */
   private void look() {
-    if (System.nanoTime() - looked < LOOK.toNanos()) {
+    if (untilLook().compareTo(Duration.ZERO) > 0) {
       return;
     }
     looked = System.nanoTime();
+    anyNew = false;
     List<PollRow> page;
     do {
       page = ledger.polls().due(run, PAGE);
@@ -141,7 +144,14 @@ public final class PollLane implements Lane<PollRow, Verdict> {
 
   @Override
   public Optional<Instant> nextDue() {
-    return rounds.next();
+    Instant look = clock.instant().plus(untilLook());
+    return Optional.of(rounds.next().filter(look::isAfter).orElse(look));
+  }
+
+  /** A new task is not done at once: those that are accepted meanwhile share a look. */
+  private Duration untilLook() {
+    Duration pause = anyNew ? LOOK_FOR_NEW : LOOK;
+    return pause.minusNanos(System.nanoTime() - looked);
   }
 
   @Override

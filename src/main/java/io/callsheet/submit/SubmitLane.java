@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class SubmitLane implements Lane<SubmitRow, Answer> {
   private static final int NARROWEST = 8;
   private static final int WIDEST = 64;
+  private static final int AHEAD = 32;
 
   private final Ledger ledger;
   private final RunId run;
@@ -100,6 +101,11 @@ public final class SubmitLane implements Lane<SubmitRow, Answer> {
   @Override
   public List<SubmitRow> claim(int limit) {
     return ledger.submits().due(run, limit);
+  }
+
+  @Override
+  public int ahead() {
+    return AHEAD;
   }
 
   @Override

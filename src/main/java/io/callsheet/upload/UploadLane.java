@@ -21,6 +21,7 @@ import java.util.Set;
 /** Puts both assets of each row into storage, each distinct file once: READY becomes STAGED. */
 public final class UploadLane implements Lane<UploadRow, Uploaded> {
   private static final int WIDTH = 16;
+  private static final int AHEAD = 128;
   private static final Duration OUTAGE = Duration.ofMinutes(10);
 
   private final Ledger ledger;
@@ -73,6 +74,11 @@ public final class UploadLane implements Lane<UploadRow, Uploaded> {
   @Override
   public List<UploadRow> claim(int limit) {
     return ledger.uploads().due(run, limit);
+  }
+
+  @Override
+  public int ahead() {
+    return AHEAD;
   }
 
   @Override
