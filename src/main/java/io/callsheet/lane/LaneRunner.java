@@ -1,7 +1,6 @@
 package io.callsheet.lane;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -20,15 +19,11 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
  * as the window has room for; it ends when no row of the run can reach the lane any more.
  */
 final class LaneRunner<R, D> implements ItemReader<Turn>, ItemWriter<Turn>, StepExecutionListener {
-  /** Rows may also come due through another process, which cannot ring our bell. */
-  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
-
   private static final Duration TURN = Duration.ofSeconds(1);
 
   private final Lane<R, D> lane;
   private final RunControl control;
   private final Liveness live;
-  private final InstantSource clock;
   private final Bell bell;
   private @Nullable Window<R, D> window;
   private long claimed;
@@ -36,20 +31,16 @@ final class LaneRunner<R, D> implements ItemReader<Turn>, ItemWriter<Turn>, Step
   private long told;
   private long lastTurn = System.nanoTime();
   private boolean ended;
-  private long newsSeen = -1;
-  private long lookAt = System.nanoTime();
-  private long notBefore = lookAt;
-  private long asked = lookAt;
+  private final Lookout<R> lookout;
+  private long asked = System.nanoTime();
   private boolean inVain;
-  private List<R> ahead = List.of();
-  private long aheadSince;
 
   LaneRunner(Lane<R, D> lane, RunControl control, Liveness live, InstantSource clock) {
     this.lane = lane;
     this.control = control;
     this.live = live;
-    this.clock = clock;
     this.bell = control.bells().of(lane.name());
+    this.lookout = new Lookout<>(lane, bell, clock);
   }
 
   @Override
@@ -82,7 +73,7 @@ final class LaneRunner<R, D> implements ItemReader<Turn>, ItemWriter<Turn>, Step
         ended = true;
       }
       if (window.harvest()) {
-        lookAt = System.nanoTime();
+        lookout.lookNow();
       }
       // What the others bring is recorded before the lane ends: it may be a paid task.
       window.broken().ifPresent(this::breakOff);
@@ -108,7 +99,7 @@ final class LaneRunner<R, D> implements ItemReader<Turn>, ItemWriter<Turn>, Step
     if (window.size() > 0 || live.isOver()) {
       return window.size() == 0;
     }
-    boolean due = System.nanoTime() - asked > LOOK_AGAIN.toNanos();
+    boolean due = System.nanoTime() - asked > Lookout.LOOK_AGAIN.toNanos();
     if (!due && (!inVain || lane.isWatching())) {
       return false;
     }
@@ -133,60 +124,28 @@ final class LaneRunner<R, D> implements ItemReader<Turn>, ItemWriter<Turn>, Step
     if (control.isDraining() && !lane.worksWhileDraining()) {
       return false;
     }
-    if (bell.news() != newsSeen) {
-      newsSeen = bell.news();
-      lane.news();
-      lookAt = System.nanoTime();
-    }
-    if (untilLook().compareTo(Duration.ZERO) > 0) {
+    if (lookout.untilLook().compareTo(Duration.ZERO) > 0) {
       return true;
     }
-    lookAt = System.nanoTime();
-    notBefore = lookAt + lane.pace().toNanos();
     int room = lane.room(window.working());
     if (room <= 0) {
       return false;
     }
-    if (ahead.size() < room || System.nanoTime() - aheadSince > LOOK_AGAIN.toNanos()) {
-      // Rows at work are still in the state that the claim looks for.
-      ahead = lane.claim(room + window.size() + lane.ahead());
-      aheadSince = System.nanoTime();
-    }
-    int before = window.size();
-    ahead = window.begin(ahead, room);
-    int begun = window.size() - before;
+    int begun = lookout.begin(window, room);
     claimed += begun;
     inVain = begun == 0;
-    if (begun < room) {
-      lookAt += untilDue().toNanos();
-    }
     return begun < room;
-  }
-
-  private Duration untilLook() {
-    long now = System.nanoTime();
-    return Duration.ofNanos(Math.max(lookAt - now, notBefore - now));
-  }
-
-  /** All that is due has been begun: until the next row is, only the bell brings work. */
-  private Duration untilDue() {
-    Instant now = clock.instant();
-    return lane.nextDue()
-        .map(next -> Duration.between(now, next))
-        .filter(wait -> wait.compareTo(LOOK_AGAIN) < 0)
-        .map(wait -> wait.isNegative() ? Duration.ZERO : wait)
-        .orElse(LOOK_AGAIN);
   }
 
   /**
    * @param full whether only a bell brings more work, or what is kept
    */
   private Duration patience(Window<R, D> window, boolean full) {
-    Optional<Duration> due = full ? Optional.empty() : Optional.of(untilLook());
+    Optional<Duration> due = full ? Optional.empty() : Optional.of(lookout.untilLook());
     return Stream.of(due, window.untilRecord())
         .flatMap(Optional::stream)
         .map(wait -> wait.isNegative() ? Duration.ZERO : wait)
-        .reduce(LOOK_AGAIN, (a, b) -> a.compareTo(b) < 0 ? a : b);
+        .reduce(Lookout.LOOK_AGAIN, (a, b) -> a.compareTo(b) < 0 ? a : b);
   }
 
   /** What is told has been recorded. */
@@ -204,7 +163,7 @@ final class LaneRunner<R, D> implements ItemReader<Turn>, ItemWriter<Turn>, Step
       throw e;
     }
     recorded += done.size();
-    lookAt = System.nanoTime();
+    lookout.lookNow();
     inVain |= lane.feeds().isEmpty();
     control.bells().ring(lane.feeds());
   }

@@ -7,13 +7,16 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /** Rows are numbers; a claim sees them until they are recorded, as the ledger's claims do. */
 class FakeLane implements Lane<Long, Long> {
   final SortedSet<Long> waiting = new ConcurrentSkipListSet<>();
   final List<Long> begun = new CopyOnWriteArrayList<>();
   final List<Long> recorded = new CopyOnWriteArrayList<>();
+  final AtomicInteger claims = new AtomicInteger();
   private final String name;
   private final int width;
 
@@ -49,14 +52,19 @@ class FakeLane implements Lane<Long, Long> {
 
   @Override
   public List<Long> claim(int limit) {
+    claims.incrementAndGet();
     return waiting.stream().limit(limit).toList();
   }
 
   @Override
-  public final Long work(Long row) throws InterruptedException {
+  public final @Nullable Long work(Long row) throws InterruptedException {
     begun.add(row);
     doWork(row);
-    return row;
+    return decidesNothing(row) ? null : row;
+  }
+
+  boolean decidesNothing(long row) {
+    return false;
   }
 
   void doWork(long row) throws InterruptedException {}

@@ -8,6 +8,7 @@ import io.callsheet.testing.LedgerFile;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -190,6 +191,64 @@ class LaneStepTest {
     held.countDown();
 
     assertThat(running.end().get().getStatus()).isEqualTo(BatchStatus.COMPLETED);
+  }
+
+  @Test
+  void a_row_of_which_nothing_is_decided_is_worked_on_again_and_not_recorded() throws Exception {
+    FakeLane lane =
+        new FakeLane("undecided", 2, 3) {
+          @Override
+          boolean decidesNothing(long row) {
+            return row == 2 && begun.stream().filter(begun -> begun == 2).count() < 3;
+          }
+        };
+
+    StepExecution end = batch.start(lane, control, lane::isLive).end().get();
+
+    assertThat(end.getStatus()).isEqualTo(BatchStatus.COMPLETED);
+    assertThat(lane.begun.stream().filter(begun -> begun == 2)).hasSize(3);
+    assertThat(lane.recorded).containsExactlyInAnyOrder(1L, 2L, 3L);
+  }
+
+  @Test
+  void rows_that_were_claimed_ahead_are_begun_without_another_claim() throws Exception {
+    FakeLane lane =
+        new FakeLane("ahead", 2, 200) {
+          @Override
+          public int ahead() {
+            return 100;
+          }
+        };
+
+    batch.start(lane, control, lane::isLive).end().get();
+
+    assertThat(lane.recorded).hasSize(200).doesNotHaveDuplicates();
+    assertThat(lane.begun).doesNotHaveDuplicates();
+    assertThat(lane.claims.get()).as("claims of two rows each would be 100").isLessThan(50);
+  }
+
+  @Test
+  void a_lane_that_watches_rows_does_not_end_when_it_finds_none() throws Exception {
+    AtomicBoolean asked = new AtomicBoolean();
+    FakeLane lane =
+        new FakeLane("watching", 1, 0) {
+          @Override
+          public boolean isWatching() {
+            return !asked.get();
+          }
+        };
+
+    BatchRoom.Running running =
+        batch.start(
+            lane,
+            control,
+            () -> {
+              asked.set(true);
+              return false;
+            });
+
+    await().until(running.end()::isDone);
+    assertThat(asked).as("the ledger has the last word").isTrue();
   }
 
   private FakeLane laneThatHolds(long held, int width, long rows) {

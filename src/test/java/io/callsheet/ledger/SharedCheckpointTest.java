@@ -53,6 +53,30 @@ class SharedCheckpointTest {
     assertThat(made).hasValue(2);
   }
 
+  @Test
+  void in_a_crowd_one_serves_many() throws Exception {
+    first.countDown();
+    int threads = 8;
+    int each = 25;
+    List<Thread> crowd = new ArrayList<>();
+    for (int i = 0; i < threads; i++) {
+      Thread thread =
+          new Thread(
+              () -> {
+                for (int n = 0; n < each; n++) {
+                  shared.make();
+                }
+              });
+      thread.start();
+      crowd.add(thread);
+    }
+    for (Thread thread : crowd) {
+      thread.join();
+    }
+
+    assertThat(made.get()).isBetween(each, threads * each / 2);
+  }
+
   private Thread asking() {
     Thread thread = new Thread(shared::make);
     thread.setDaemon(true);
