@@ -43,14 +43,18 @@ final class CampaignJob {
   }
 
   Job build() {
+    EarlyBalance balance = new EarlyBalance(campaign);
     Flow prepare =
         new FlowBuilder<SimpleFlow>("prepare")
             .start(importManifest())
             .next(probeAssets())
             .next(planRows())
-            .next(new PlainStep("gate", repository, new Gate(campaign)))
+            .next(new PlainStep("gate", repository, new Gate(campaign, balance)))
             .build();
-    JobBuilder job = new JobBuilder(NAME, repository).listener(new OpenRunEndsStopped(campaign));
+    JobBuilder job =
+        new JobBuilder(NAME, repository)
+            .listener(new OpenRunEndsStopped(campaign))
+            .listener(balance);
     if (campaign.planOnly()) {
       return job.start(prepare).end().build();
     }

@@ -25,12 +25,14 @@ final class Gate implements Tasklet {
   private final Campaign campaign;
   private final Ledger ledger;
   private final RunId run;
+  private final EarlyBalance early;
   private @Nullable BalanceOutcome balance;
 
-  Gate(Campaign campaign) {
+  Gate(Campaign campaign, EarlyBalance early) {
     this.campaign = campaign;
     this.ledger = campaign.ledger();
     this.run = campaign.run();
+    this.early = early;
   }
 
   @Override
@@ -113,7 +115,7 @@ final class Gate implements Tasklet {
   private BalanceOutcome balance() {
     BalanceOutcome known = balance;
     if (known == null) {
-      known = campaign.service().balance();
+      known = early.get();
       balance = known;
     }
     return known;
