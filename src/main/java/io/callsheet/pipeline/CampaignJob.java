@@ -43,18 +43,16 @@ final class CampaignJob {
   }
 
   Job build() {
-    EarlyBalance balance = new EarlyBalance(campaign);
+    Gate gate = new Gate(campaign);
     Flow prepare =
         new FlowBuilder<SimpleFlow>("prepare")
             .start(importManifest())
             .next(probeAssets())
             .next(planRows())
-            .next(new PlainStep("gate", repository, new Gate(campaign, balance)))
+            .next(new PlainStep("gate", repository, gate))
             .build();
     JobBuilder job =
-        new JobBuilder(NAME, repository)
-            .listener(new OpenRunEndsStopped(campaign))
-            .listener(balance);
+        new JobBuilder(NAME, repository).listener(new OpenRunEndsStopped(campaign)).listener(gate);
     if (campaign.planOnly()) {
       return job.start(prepare).end().build();
     }

@@ -1,43 +1,40 @@
 package io.callsheet.pipeline;
 
-import io.callsheet.model.RunPhase;
 import io.callsheet.provider.BalanceOutcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.listener.JobExecutionListener;
 
 /** Asks for the balance while the plan is made: the first call of a process takes its time. */
-final class EarlyBalance implements JobExecutionListener {
+final class EarlyBalance {
   /** Of a plan that takes minutes, the gate wants to know what is there at its end. */
-  private static final Duration LONGEST_PLAN = Duration.ofSeconds(10);
+  static final Duration LONGEST_PLAN = Duration.ofSeconds(10);
 
-  private final Campaign campaign;
+  private final Supplier<BalanceOutcome> question;
+  private final InstantSource clock;
   private @Nullable CompletableFuture<BalanceOutcome> asking;
   private Instant asked = Instant.MIN;
 
-  EarlyBalance(Campaign campaign) {
-    this.campaign = campaign;
+  EarlyBalance(Supplier<BalanceOutcome> question, InstantSource clock) {
+    this.question = question;
+    this.clock = clock;
   }
 
-  /** Only a run that has not passed its gate is surely at rest. */
-  @Override
-  public void beforeJob(JobExecution execution) {
-    RunPhase phase = campaign.ledger().runs().get(campaign.run()).phase();
-    if (phase == RunPhase.PLANNING || phase == RunPhase.PLANNED) {
-      asked = campaign.clock().instant();
-      asking = CompletableFuture.supplyAsync(() -> campaign.service().balance());
-    }
+  /** Does not wait; what goes wrong is thrown by {@link #get}. */
+  void ask() {
+    asked = clock.instant();
+    asking = CompletableFuture.supplyAsync(question);
   }
 
   /** Waits for the answer, or asks now if none is on its way that still counts. */
   BalanceOutcome get() {
     CompletableFuture<BalanceOutcome> early = asking;
-    if (early == null || campaign.clock().instant().isAfter(asked.plus(LONGEST_PLAN))) {
-      return campaign.service().balance();
+    if (early == null || clock.instant().isAfter(asked.plus(LONGEST_PLAN))) {
+      return question.get();
     }
     try {
       return early.join();
