@@ -29,6 +29,10 @@ class LauncherOnThisMachineIT {
 
     assertThat(start(folder)).contains("Preparing fast starts");
     String printed = start(folder);
+    assertThat(folder.resolve("target/app/training.log"))
+        .as("a whole campaign")
+        .content()
+        .contains("2 succeeded");
     Path archive = archive(folder);
     assertThat(archive).isNotEmptyFile();
     Files.delete(archive);
@@ -43,7 +47,7 @@ class LauncherOnThisMachineIT {
   private String start(Path folder) throws IOException, InterruptedException {
     Path out = temp.resolve("out");
     ProcessBuilder builder =
-        new ProcessBuilder("/bin/sh", folder.resolve("callsheet").toString(), "--version")
+        new ProcessBuilder("/bin/sh", folder.resolve("callsheet").toString(), "status")
             .redirectErrorStream(true)
             .redirectOutput(out.toFile());
     int exit = builder.start().waitFor();

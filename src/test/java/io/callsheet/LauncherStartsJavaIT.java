@@ -75,20 +75,30 @@ class LauncherStartsJavaIT {
 
     assertThat(project.start("status").out())
         .contains("<-XX:SharedArchiveFile=" + project.folder.toRealPath())
-        .doesNotContain("AOT", "aot", "--enable-native-access");
+        .doesNotContain("AOT", "aot");
   }
 
   @Test
   void gives_each_newer_java_the_flags_it_wants() throws IOException {
     project.jdk("usr/lib/jvm/java-22", "22.0.2");
     assertThat(project.start("status").out())
-        .contains("<-XX:SharedArchiveFile=", "<--enable-native-access=ALL-UNNAMED>")
+        .contains("<-XX:SharedArchiveFile=")
         .doesNotContain("AOT");
 
     project.jdk("usr/lib/jvm/java-25", "25");
     assertThat(project.start("status").out())
-        .contains("<-XX:AOTCache=", "<--enable-native-access=ALL-UNNAMED>")
+        .contains("<-XX:AOTCache=")
         .doesNotContain("SharedArchiveFile");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "-h", "--version", "-V"})
+  void opens_no_archive_for_what_is_quicker_without(String option) throws IOException {
+    project.jdk("usr/lib/jvm/java-25", "25");
+
+    assertThat(project.start(option).out()).doesNotContain("AOTCache");
+    assertThat(project.start("run", option).out()).doesNotContain("AOTCache");
+    assertThat(project.start("run").out()).contains("<-XX:AOTCache=");
   }
 
   @Test

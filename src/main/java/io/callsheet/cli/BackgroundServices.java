@@ -17,6 +17,16 @@ final class BackgroundServices implements Supplier<Edges>, AutoCloseable {
     this.opening = opening;
   }
 
+  /** For a command that will upload. */
+  @SuppressWarnings("FutureReturnValueIgnored") // a bucket that fails now fails at the first upload
+  static BackgroundServices warm(Workplace workplace, Job job) {
+    BackgroundServices services = open(workplace, job);
+    if (services.opening != null) {
+      services.opening.thenAcceptAsync(Services::warmUp);
+    }
+    return services;
+  }
+
   static BackgroundServices open(Workplace workplace, Job job) {
     // Before there are two threads: of two that begin to log at once, one complains on stderr.
     LoggerFactory.getILoggerFactory();

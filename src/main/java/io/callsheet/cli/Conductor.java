@@ -35,7 +35,7 @@ final class Conductor {
   ExitCode run(RunOptions options, boolean again, boolean yes) {
     Job job = job(options);
     Wanted wanted = options.wanted();
-    try (BackgroundServices services = BackgroundServices.open(workplace, job);
+    try (BackgroundServices services = BackgroundServices.warm(workplace, job);
         Office office = workplace.open();
         Desk desk = Desk.take(workplace, office, job, options.label(), services)) {
       return desk.run(wanted, again, yes);
@@ -50,7 +50,7 @@ final class Conductor {
         return Desk.byRows(office.ledger(), run.id());
       }
       Job job = overrides.over(jobOf(run, office.ledger().runs().basis(run.id())));
-      try (BackgroundServices services = BackgroundServices.open(workplace, job);
+      try (BackgroundServices services = BackgroundServices.warm(workplace, job);
           Desk desk = Desk.take(workplace, office, job, run.label(), services)) {
         return desk.resume(run);
       }
@@ -81,7 +81,7 @@ final class Conductor {
       if (!redrive.yes() && !terminal.asksYes("Run them?")) {
         throw UserError.refused("nothing was started; to agree without being asked: --yes");
       }
-      try (BackgroundServices services = BackgroundServices.open(workplace, job);
+      try (BackgroundServices services = BackgroundServices.warm(workplace, job);
           Desk desk = Desk.take(workplace, office, job, run.label(), services)) {
         if (!redrive.choose(office.ledger(), run.id()).equals(chosen)) {
           throw UserError.refused("the rows have changed since they were shown; look again");

@@ -89,6 +89,11 @@ final class Services implements AutoCloseable {
         address, key, provider.model(), VidgoTimeouts.DEFAULT, workplace.clock());
   }
 
+  /** What the first upload would wait for; uploads do without when it fails. */
+  void warmUp() {
+    store.warmUp();
+  }
+
   Edges edges() {
     return new Edges(client, store);
   }

@@ -43,14 +43,16 @@ final class CampaignJob {
   }
 
   Job build() {
+    Gate gate = new Gate(campaign);
     Flow prepare =
         new FlowBuilder<SimpleFlow>("prepare")
             .start(importManifest())
             .next(probeAssets())
             .next(planRows())
-            .next(new PlainStep("gate", repository, new Gate(campaign)))
+            .next(new PlainStep("gate", repository, gate))
             .build();
-    JobBuilder job = new JobBuilder(NAME, repository).listener(new OpenRunEndsStopped(campaign));
+    JobBuilder job =
+        new JobBuilder(NAME, repository).listener(new OpenRunEndsStopped(campaign)).listener(gate);
     if (campaign.planOnly()) {
       return job.start(prepare).end().build();
     }

@@ -15,22 +15,35 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.listener.JobExecutionListener;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /** Lets a run pass to where credits are spent, or stops it here, resumably. */
-final class Gate implements Tasklet {
+final class Gate implements Tasklet, JobExecutionListener {
   private final Campaign campaign;
   private final Ledger ledger;
   private final RunId run;
+  private final EarlyBalance early;
   private @Nullable BalanceOutcome balance;
 
   Gate(Campaign campaign) {
     this.campaign = campaign;
     this.ledger = campaign.ledger();
     this.run = campaign.run();
+    this.early = new EarlyBalance(() -> campaign.service().balance(), campaign.clock());
+  }
+
+  /** Only a run that has not passed its gate is surely at rest. */
+  @Override
+  public void beforeJob(JobExecution execution) {
+    RunPhase phase = ledger.runs().get(run).phase();
+    if (phase == RunPhase.PLANNING || phase == RunPhase.PLANNED) {
+      early.ask();
+    }
   }
 
   @Override
@@ -113,7 +126,7 @@ final class Gate implements Tasklet {
   private BalanceOutcome balance() {
     BalanceOutcome known = balance;
     if (known == null) {
-      known = campaign.service().balance();
+      known = early.get();
       balance = known;
     }
     return known;

@@ -36,6 +36,10 @@ final class XlsxTable implements Table {
   /** Spreadsheets read it as a character's number: {@code _x0041_} is an A. */
   private static final Pattern NUMBER = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
 
+  /** XML cannot hold most control characters, nor half a character. */
+  private static final Pattern UNWRITABLE =
+      Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF\\p{Cs}]");
+
   private static final int MOST_ON_A_PAGE = 16;
 
   private final WholeFile file;
@@ -185,15 +189,10 @@ final class XlsxTable implements Table {
     sheet.setAutoFilter(0, 0, lastRow, longest.length - 1);
   }
 
-  /**
-   * XML cannot hold most control characters, nor half a character, nor a cell more than so many.
-   */
+  /** A cell cannot hold more than so many characters. */
   private static String text(String cell) {
-    String safe =
-        NUMBER
-            .matcher(FormulaGuard.protect(cell))
-            .replaceAll("_x005F_")
-            .replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF\\p{Cs}]", "\uFFFD");
+    String plain = NUMBER.matcher(FormulaGuard.protect(cell)).replaceAll("_x005F_");
+    String safe = UNWRITABLE.matcher(plain).replaceAll("\uFFFD");
     if (safe.length() <= LONGEST_CELL) {
       return safe;
     }

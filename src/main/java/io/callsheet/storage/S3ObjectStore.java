@@ -51,9 +51,26 @@ public final class S3ObjectStore implements ObjectStore {
     return new S3ObjectStore(settings, S3Connection.open(settings, keys));
   }
 
+  /**
+   * Signs once and asks once for an object that nobody put there: the first call of a process loads
+   * much, finds the keys and connects. What goes wrong is told again by the first {@link #put}.
+   */
+  public void warmUp() {
+    String nothing = keyOf("nothing");
+    try {
+      presign(nothing, SHORT_CALL);
+      head(nothing);
+    } catch (SdkException e) {
+      // As expected, or told again by the first upload.
+    }
+  }
+
   @Override
   public String key(AssetFacts facts) {
-    String name = facts.sha256() + "." + facts.type().extension();
+    return keyOf(facts.sha256() + "." + facts.type().extension());
+  }
+
+  private String keyOf(String name) {
     return settings.prefix().isEmpty() ? name : settings.prefix() + "/" + name;
   }
 
@@ -109,15 +126,7 @@ public final class S3ObjectStore implements ObjectStore {
 
   private boolean isThere(String key, AssetFacts facts) {
     try {
-      HeadObjectResponse head =
-          s3.client()
-              .headObject(
-                  HeadObjectRequest.builder()
-                      .bucket(settings.bucket())
-                      .key(key)
-                      .checksumMode(ChecksumMode.ENABLED)
-                      .overrideConfiguration(call -> call.apiCallTimeout(SHORT_CALL))
-                      .build());
+      HeadObjectResponse head = head(key);
       return head.contentLength() == facts.bytes()
           && (facts.sha256().hex().equals(head.metadata().get(DIGEST))
               || checksum(facts).equals(head.checksumSHA256()));
@@ -129,6 +138,17 @@ public final class S3ObjectStore implements ObjectStore {
       }
       throw e;
     }
+  }
+
+  private HeadObjectResponse head(String key) {
+    return s3.client()
+        .headObject(
+            HeadObjectRequest.builder()
+                .bucket(settings.bucket())
+                .key(key)
+                .checksumMode(ChecksumMode.ENABLED)
+                .overrideConfiguration(call -> call.apiCallTimeout(SHORT_CALL))
+                .build());
   }
 
   private StoreOutcome send(String key, AssetFacts facts, Path file) {

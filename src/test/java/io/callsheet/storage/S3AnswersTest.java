@@ -129,6 +129,17 @@ class S3AnswersTest {
             Denied.class, denied -> assertThat(denied.message()).contains("AWS_ACCESS_KEY_ID"));
   }
 
+  @Test
+  void warming_up_asks_for_nothing_that_is_there_and_complains_of_nothing() {
+    answer(403, 200, "", () -> {});
+
+    URI endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    try (S3ObjectStore store = S3ObjectStore.open(S3Server.at(endpoint, "b"), S3Server.KEYS)) {
+      store.warmUp();
+    }
+    assertThat(asked).containsExactly("HEAD");
+  }
+
   private interface Meanwhile {
     void happens() throws IOException;
   }
