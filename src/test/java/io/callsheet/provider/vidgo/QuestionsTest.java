@@ -16,6 +16,8 @@ import io.callsheet.provider.StatusOutcome;
 import io.callsheet.provider.StatusOutcome.KeyRefused;
 import io.callsheet.provider.StatusOutcome.NoAnswer;
 import io.callsheet.provider.StatusOutcome.Working;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -99,7 +101,7 @@ class QuestionsTest {
   @Test
   void an_answer_nobody_asked_for_is_not_taken_for_one() throws Exception {
     String twice = http(BODY.formatted("a")) + http(BODY.formatted("stray"));
-    try (ScriptedServer server = new ScriptedServer(open(twice), says("b"));
+    try (ScriptedServer server = new ScriptedServer(open(twice), says("b"), says("b"));
         VidgoClient client = Clients.to(server.uri())) {
       assertThat(client.status(TASK)).isEqualTo(new Working("a"));
       assertThat(client.status(TASK)).isEqualTo(new Working("b"));
@@ -241,8 +243,10 @@ class QuestionsTest {
     }
     assertNoAnswer(statusOf("http://127.0.0.1:" + port), "the connection was refused");
     assertNoAnswer(statusOf("http://nonexistent.invalid"), "name cannot be resolved");
-    try (ScriptedServer plain = new ScriptedServer()) {
-      assertNoAnswer(statusOf("https://127.0.0.1:" + plain.uri().getPort()), "TLS failed");
+    try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      CompletableFuture<Void> answer = CompletableFuture.runAsync(() -> answerInPlainText(plain));
+      assertNoAnswer(statusOf("https://127.0.0.1:" + plain.getLocalPort()), "TLS failed");
+      answer.join();
     }
     try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         VidgoClient client =
@@ -276,6 +280,15 @@ class QuestionsTest {
         .isInstanceOf(UnknownHostException.class);
     assertThat(Thread.interrupted()).isTrue();
     never.countDown();
+  }
+
+  private static void answerInPlainText(ServerSocket server) {
+    try (Socket socket = server.accept()) {
+      socket.getOutputStream().write("HTTP/1.1 400 Bad\r\n\r\n".getBytes(UTF_8));
+      socket.getInputStream().readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static StatusOutcome statusOf(String base) {
