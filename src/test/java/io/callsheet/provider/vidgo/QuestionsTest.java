@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of a question, over real sockets. */
-@Timeout(20)
+@Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class QuestionsTest {
   private static final TaskId TASK = new TaskId("T1");
   private static final String BODY = "{\"code\":200,\"data\":{\"status\":\"%s\"}}";
