@@ -120,10 +120,8 @@ class ArchitectureTest {
   }
 
   @Test
-  void references_are_fetched_by_the_asset_room_alone() {
-    noClasses()
-        .that(outside("asset.remote"))
-        .should()
+  void references_are_fetched_by_the_asset_room_alone_and_the_service_asked_by_the_provider() {
+    onlyIn("asset.remote", "provider")
         .dependOnClassesThat()
         .resideInAPackage("org.apache.hc..")
         .because("every address from a manifest passes the one place that judges it")

@@ -1,5 +1,6 @@
 package io.callsheet.provider.vidgo;
 
+import io.callsheet.model.TaskId;
 import io.callsheet.provider.StatusOutcome;
 import io.callsheet.provider.StatusOutcome.Failed;
 import io.callsheet.provider.StatusOutcome.Finished;
@@ -23,7 +24,7 @@ final class StatusVerdict {
     this.clock = clock;
   }
 
-  StatusOutcome ofReply(Reply reply) {
+  StatusOutcome ofReply(Reply reply, TaskId asked) {
     ErrorBody error = ErrorBody.read(words.withoutKey(reply.text()));
     int code = error.codeBehind(reply.status());
     JsonNode data = Json.read(reply.text()).path("data");
@@ -36,6 +37,11 @@ final class StatusVerdict {
     }
     if (code < 200 || code >= 300) {
       return new NoAnswer(code, words.clean(error.message()));
+    }
+    String named = Json.text(data.path("task_id"));
+    if (named != null && !named.equals(asked.value())) {
+      // What strayed here must not end the wrong row.
+      return new NoAnswer(code, words.clean("the service answered about another task: " + named));
     }
     if (word == null) {
       return new NoAnswer(code, words.clean("an answer without data.status: " + reply.text()));

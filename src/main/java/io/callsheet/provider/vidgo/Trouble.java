@@ -1,10 +1,14 @@
 package io.callsheet.provider.vidgo;
 
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.NoHttpResponseException;
 import org.jspecify.annotations.Nullable;
 
 /** Says in a few words why there was no answer. */
@@ -16,11 +20,18 @@ final class Trouble {
         || among(trouble, UnknownHostException.class)) {
       return "the host's name cannot be resolved: check the address and the network";
     }
-    if (among(trouble, HttpConnectTimeoutException.class)) {
+    if (among(trouble, HttpConnectTimeoutException.class)
+        || among(trouble, ConnectTimeoutException.class)) {
       return "the host does not answer: no connection in time";
     }
-    if (among(trouble, ConnectException.class)) {
+    if (among(trouble, ConnectException.class) || among(trouble, NoRouteToHostException.class)) {
       return "the connection was refused: check the address and the network";
+    }
+    if (among(trouble, NoHttpResponseException.class)) {
+      return "the service closed the connection without an answer";
+    }
+    if (among(trouble, ClientProtocolException.class)) {
+      return "what came back is no HTTP";
     }
     String said = trouble.getMessage() == null ? "the connection broke" : trouble.getMessage();
     return among(trouble, SSLException.class) ? "TLS failed: " + said : said;

@@ -26,10 +26,12 @@ public final class VidgoClient implements RenderService, AutoCloseable {
   private final String model;
   private final VidgoTimeouts timeouts;
   private final PlainWords words;
-  private final VidgoHttp http;
+  private final VidgoHttp submits;
+  private final Questions questions;
   private final SubmitVerdict submitVerdict;
   private final StatusVerdict statusVerdict;
   private final BalanceVerdict balanceVerdict;
+  private final HttpThreads downloads;
   private final ResultFetcher results;
 
   /**
@@ -43,13 +45,16 @@ public final class VidgoClient implements RenderService, AutoCloseable {
     this.model = model;
     this.timeouts = timeouts;
     this.words = new PlainWords(apiKey.strip());
-    this.http = new VidgoHttp(baseUrl, apiKey.strip(), timeouts.connect());
+    Account account = Account.of(baseUrl, apiKey.strip());
+    this.submits = new VidgoHttp(account, timeouts.connect());
+    this.questions = new Questions(account, timeouts.connect());
     this.submitVerdict = new SubmitVerdict(words, clock);
     this.statusVerdict = new StatusVerdict(words, clock);
     this.balanceVerdict = new BalanceVerdict(words);
+    this.downloads = new HttpThreads("vidgo-result", timeouts.connect());
     this.results =
         new ResultFetcher(
-            http.client(),
+            downloads.client(),
             new ResultUrlRule(baseUrl, ResultUrlRule.DNS),
             words,
             timeouts.download(),
@@ -61,12 +66,13 @@ public final class VidgoClient implements RenderService, AutoCloseable {
   public SubmitOutcome submit(RenderRequest request) {
     OneShotBody body = new OneShotBody(SubmitJson.of(model, request));
     HttpRequest post =
-        http.request("/api/generate/submit")
+        submits
+            .request("/api/generate/submit")
             .header("Content-Type", "application/json")
             .POST(body)
             .build();
     try {
-      return submitVerdict.ofReply(http.send(post, timeouts.submit()));
+      return submitVerdict.ofReply(submits.send(post, timeouts.submit()));
     } catch (IOException e) {
       return submitVerdict.ofFailure(e, body);
     } catch (InterruptedException e) {
@@ -81,7 +87,7 @@ public final class VidgoClient implements RenderService, AutoCloseable {
     return get(
         "/api/generate/status/" + segment,
         timeouts.status(),
-        statusVerdict::ofReply,
+        reply -> statusVerdict.ofReply(reply, task),
         message -> new StatusOutcome.NoAnswer(0, message));
   }
 
@@ -102,13 +108,15 @@ public final class VidgoClient implements RenderService, AutoCloseable {
   /** Ends the threads; a call that is still going on fails. */
   @Override
   public void close() {
-    http.close();
+    submits.close();
+    questions.close();
+    downloads.close();
   }
 
   private <T> T get(
       String path, Duration limit, Function<Reply, T> read, Function<String, T> noAnswer) {
     try {
-      return read.apply(http.send(http.request(path).GET().build(), limit));
+      return read.apply(questions.ask(path, limit));
     } catch (IOException e) {
       return noAnswer.apply(words.clean(Trouble.say(e)));
     } catch (InterruptedException e) {

@@ -1,68 +1,38 @@
 package io.callsheet.provider.vidgo;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Sends requests with the account's key, within bounds of time and size, following nothing. */
+/**
+ * Sends paid requests with the account's key, within bounds of time and size, following nothing.
+ *
+ * <p>The client and its connections serve submits alone, so what comes in on one of them late is
+ * never the answer to a call of another kind.
+ */
 final class VidgoHttp implements AutoCloseable {
   private static final int LONGEST_ANSWER = 1 << 20;
-  private static final Pattern HEADER_SAFE = Pattern.compile("[\\x21-\\x7e]+");
 
-  static {
-    // Java 17 keeps idle connections for 1200 s. One that was dropped meanwhile by a proxy or a
-    // firewall looks like a lost response, and a lost response to a submit is a row in doubt. The
-    // property is read once, when the first client of the process is made.
-    if (System.getProperty("jdk.httpclient.keepalive.timeout") == null) {
-      System.setProperty("jdk.httpclient.keepalive.timeout", "3");
-    }
-  }
+  private final Account account;
+  private final HttpThreads threads;
 
-  private final String base;
-  private final String authorization;
-  private final ExecutorService threads;
-  private final HttpClient client;
-
-  VidgoHttp(URI baseUrl, String key, Duration connectTimeout) {
-    if (!HEADER_SAFE.matcher(key).matches()) {
-      throw new IllegalArgumentException(
-          "The API key is empty or holds a character that no key has: set CALLSHEET_API_KEY again");
-    }
-    this.base = checked(baseUrl);
-    this.authorization = "Bearer " + key;
-    this.threads = Executors.newCachedThreadPool(VidgoHttp::daemon);
-    this.client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(connectTimeout)
-            .executor(threads)
-            .build();
-  }
-
-  /** For requests that must not carry the key. */
-  HttpClient client() {
-    return client;
+  VidgoHttp(Account account, Duration connectTimeout) {
+    this.account = account;
+    this.threads = new HttpThreads("vidgo-submit", connectTimeout);
   }
 
   HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(base + path))
-        .header("Authorization", authorization)
+    return HttpRequest.newBuilder(account.at(path))
+        .header("Authorization", account.authorization())
         .header("Accept", "application/json");
   }
 
@@ -80,12 +50,14 @@ final class VidgoHttp implements AutoCloseable {
     CompletableFuture<HttpResponse<String>> call;
     try {
       call =
-          client.sendAsync(
-              request,
-              answer -> {
-                begun.set(answer);
-                return new BoundedBody(LONGEST_ANSWER);
-              });
+          threads
+              .client()
+              .sendAsync(
+                  request,
+                  answer -> {
+                    begun.set(answer);
+                    return new BoundedBody(LONGEST_ANSWER);
+                  });
     } catch (RejectedExecutionException e) {
       throw new IOException("this client is closed", e);
     }
@@ -111,26 +83,6 @@ final class VidgoHttp implements AutoCloseable {
 
   @Override
   public void close() {
-    threads.shutdownNow();
-  }
-
-  private static String checked(URI baseUrl) {
-    String scheme = baseUrl.getScheme() == null ? "" : baseUrl.getScheme().toLowerCase(Locale.ROOT);
-    boolean web = scheme.equals("http") || scheme.equals("https");
-    if (!web
-        || baseUrl.getHost() == null
-        || baseUrl.getRawQuery() != null
-        || baseUrl.getRawFragment() != null
-        || baseUrl.getRawUserInfo() != null) {
-      throw new IllegalArgumentException(
-          "provider.base-url must look like https://api.vidgo.ai, without user, query or fragment");
-    }
-    return baseUrl.toString().replaceAll("/+$", "");
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "vidgo-http");
-    thread.setDaemon(true);
-    return thread;
+    threads.close();
   }
 }

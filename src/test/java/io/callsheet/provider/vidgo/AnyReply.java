@@ -2,6 +2,7 @@ package io.callsheet.provider.vidgo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callsheet.model.TaskId;
 import io.callsheet.provider.BalanceOutcome;
 import io.callsheet.provider.StatusOutcome;
 import io.callsheet.provider.SubmitOutcome;
@@ -26,6 +27,7 @@ final class AnyReply {
   private static final int LONGEST_TASK = 500;
 
   private static final PlainWords WORDS = new PlainWords(Clients.KEY);
+  private static final TaskId TASK = new TaskId("9");
   private static final InstantSource CLOCK = InstantSource.fixed(Clients.NOW);
 
   private AnyReply() {}
@@ -53,7 +55,7 @@ final class AnyReply {
             Map.of("Retry-After", List.of(header), "Location", List.of(header)), (a, b) -> true);
     Reply reply = new Reply(status, headers, body);
     checkSubmit(new SubmitVerdict(WORDS, CLOCK).ofReply(reply), reply);
-    checkStatus(new StatusVerdict(WORDS, CLOCK).ofReply(reply), reply);
+    checkStatus(new StatusVerdict(WORDS, CLOCK).ofReply(reply, TASK), reply);
     checkBalance(new BalanceVerdict(WORDS).ofReply(reply), reply);
   }
 

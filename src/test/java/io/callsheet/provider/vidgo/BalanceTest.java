@@ -28,6 +28,10 @@ class BalanceTest {
   @Test
   void anything_else_is_no_answer() throws Exception {
     assertThat(answeredWith(500, "oops")).isEqualTo(new NoAnswer(500, "oops"));
+    assertThat(
+            answeredWith(200, "{\"code\":200,\"data\":{\"task_id\":\"T1\",\"credits_amount\":9}}"))
+        .as("what a task cost is no balance")
+        .isInstanceOf(NoAnswer.class);
     assertThat(answeredWith(200, "{\"code\":200,\"data\":{}}")).isInstanceOf(NoAnswer.class);
     try (VidgoClient client = Clients.to(URI.create("http://nonexistent.invalid"))) {
       assertThat(client.balance()).isInstanceOf(NoAnswer.class);

@@ -33,7 +33,7 @@ final class Clients {
     return with(base, SHORT);
   }
 
-  private static VidgoClient with(URI base, Duration patience) {
+  static VidgoClient with(URI base, Duration patience) {
     return new VidgoClient(
         base,
         KEY,

@@ -33,7 +33,8 @@ class StatusTest {
 
   @Test
   void asks_for_the_task_as_one_segment_of_the_path() throws Exception {
-    try (ScriptedServer server = new ScriptedServer(json(200, data("\"status\":\"running\"")));
+    String unnamed = "{\"code\":200,\"data\":{\"status\":\"running\"}}";
+    try (ScriptedServer server = new ScriptedServer(json(200, unnamed));
         VidgoClient client = Clients.to(server.uri())) {
       assertThat(client.status(new TaskId("a/b c?d+é"))).isEqualTo(new Working("running"));
       assertThat(server.requests().get(0).line())
@@ -138,6 +139,18 @@ class StatusTest {
     assertThat(answer(json(502, ""))).isEqualTo(new NoAnswer(502, ""));
     assertThat(answer(json(200, "{\"code\":200}")))
         .isEqualTo(new NoAnswer(200, "an answer without data.status: {\"code\":200}"));
+  }
+
+  @Test
+  void an_answer_about_another_task_ends_nothing() throws Exception {
+    String body = "{\"code\":200,\"data\":{\"task_id\":\"%s\",\"status\":\"finished\",%s}}";
+    for (String other : new String[] {"T2", "t1", "T1 "}) {
+      assertThat(answeredWith(body.formatted(other, FILES)))
+          .isEqualTo(
+              new NoAnswer(200, "the service answered about another task: " + other.strip()));
+    }
+    assertThat(answeredWith(body.formatted("T1", FILES))).isInstanceOf(Finished.class);
+    assertThat(answeredWith(body.formatted("", FILES))).isInstanceOf(Finished.class);
   }
 
   @Test
