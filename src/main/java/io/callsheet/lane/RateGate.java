@@ -23,7 +23,11 @@ public final class RateGate {
   private Instant closedUntil = Instant.MIN;
   private Instant next = Instant.MIN;
   private Instant end = Instant.MIN;
-  private long kept;
+
+  /** The level in the ledger, and ours when we last wrote or read it. */
+  private @Nullable Long kept;
+
+  private long agreed;
 
   /**
    * @param name tells gates apart; the same one in every process that uses the same account
@@ -35,13 +39,37 @@ public final class RateGate {
     this.clock = clock;
     this.perMinute = perMinute;
     book.open(name);
-    this.kept = book.level(name).orElse(perMinute * 1000L);
-    this.pace = new Pace(perMinute * 1000L, kept);
+    this.kept = book.level(name).orElse(null);
+    this.pace = new Pace(perMinute * 1000L, kept == null ? perMinute * 1000L : kept);
+    this.agreed = pace.level();
   }
 
   /** How many calls must be able to wait for their answers at once, if one takes a second. */
   public int width(int least, int most) {
     return (int) Math.max(least, Math.min(most, perMinute / 60));
+  }
+
+  /**
+   * Lets a call pass at the next free slot; false if the wait for it ended first.
+   *
+   * <p>A slot that a refusal has overtaken is given up for a later one: whoever waits for one
+   * already would else go out while the gate is closed.
+   */
+  public boolean pass(Waiting waiting) throws InterruptedException {
+    Instant slot = take();
+    while (waiting.until(slot)) {
+      if (!isOvertaken(slot)) {
+        return true;
+      }
+      slot = take();
+    }
+    return false;
+  }
+
+  private synchronized boolean isOvertaken(Instant slot) {
+    // A pause that ends later than any may was made before the clock was set back.
+    return slot.isBefore(closedUntil)
+        && !closedUntil.isAfter(clock.instant().plus(RateBook.LONGEST_PAUSE));
   }
 
   /** Takes the next free slot: when a call may go out. */
@@ -53,9 +81,11 @@ public final class RateGate {
     boolean setBack = slot.isAfter(now.plus(RateBook.LONGEST_PAUSE).plus(BLOCK).plus(interval));
     if (!slot.isBefore(end) || setBack) {
       int count = (int) Math.max(1, BLOCK.dividedBy(interval));
-      slot = book.take(name, interval, count);
-      end = slot.plus(interval.multipliedBy(count));
       keepLevel();
+      RateBook.Slots slots = book.take(name, interval, count);
+      slot = slots.first();
+      end = slot.plus(interval.multipliedBy(count));
+      adopt(slots.level());
     }
     next = slot.plus(interval);
     return slot;
@@ -63,10 +93,20 @@ public final class RateGate {
 
   /** A small change of the level is not worth a commit. */
   private void keepLevel() {
-    if (Math.abs(pace.level() - kept) > kept / 20) {
-      kept = pace.level();
-      book.keepLevel(name, kept);
+    if (Math.abs(pace.level() - agreed) > agreed / 20) {
+      agreed = pace.level();
+      kept = agreed;
+      book.keepLevel(name, agreed);
     }
+  }
+
+  /** Another process has found a level since: its refusals are ours, for slots are shared. */
+  private void adopt(@Nullable Long level) {
+    if (level != null && !level.equals(kept)) {
+      pace.adopt(level);
+      agreed = pace.level();
+    }
+    kept = level;
   }
 
   /** Whether a refusal still holds everybody back. */
@@ -93,6 +133,13 @@ public final class RateGate {
     return close(retryAfter, false);
   }
 
+  /** What was refused since a call passed last was not refused for coming too fast. */
+  public synchronized void acquitted() {
+    refusals = 0;
+    pace.acquitted();
+    keepLevel();
+  }
+
   private synchronized Instant close(@Nullable Duration retryAfter, boolean tooFast) {
     Instant now = clock.instant();
     if (closedUntil.isBefore(now)) {
@@ -112,5 +159,12 @@ public final class RateGate {
     end = Instant.MIN;
     book.close(name, closedUntil);
     return closedUntil;
+  }
+
+  /** A wait that something else may end. */
+  @FunctionalInterface
+  public interface Waiting {
+    /** Returns at the instant; false as soon as there is no use in waiting for it. */
+    boolean until(Instant instant) throws InterruptedException;
   }
 }

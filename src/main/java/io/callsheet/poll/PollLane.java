@@ -162,7 +162,7 @@ public final class PollLane implements Lane<PollRow, Optional<Verdict>> {
 
   @Override
   public Optional<Verdict> work(PollRow row) throws InterruptedException {
-    if (!control.awaitUnlessStopping(gate.take())) {
+    if (!gate.pass(control::awaitUnlessStopping)) {
       return Optional.empty();
     }
     StatusOutcome outcome = service.status(row.task());

@@ -80,7 +80,7 @@ public final class SubmitLane implements Lane<SubmitRow, Optional<Answer>> {
     if (idle <= 0) {
       return 0;
     }
-    long free = places.level() - ledger.submits().rendering(run) - atWork;
+    long free = places.free() - atWork;
     places.wereShort(free < idle);
     return brake.room((int) Math.min(free, idle), atWork);
   }
@@ -108,10 +108,11 @@ public final class SubmitLane implements Lane<SubmitRow, Optional<Answer>> {
 
   @Override
   public Optional<Answer> work(SubmitRow row) throws InterruptedException {
-    if (control.isDraining() || !control.awaitUnlessDraining(gate.take())) {
+    int refusals = places.refusals();
+    if (control.isDraining() || !gate.pass(control::awaitUnlessDraining)) {
       return Optional.empty();
     }
-    if (!brake.admits()) {
+    if (places.refusals() != refusals || !brake.admits()) {
       return Optional.empty();
     }
     if (brake.isOn() && !submission.serviceAnswers()) {

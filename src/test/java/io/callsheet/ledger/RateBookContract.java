@@ -110,6 +110,6 @@ abstract class RateBookContract {
   }
 
   private Instant take(int count) {
-    return rates().take(gate, INTERVAL, count);
+    return rates().take(gate, INTERVAL, count).first();
   }
 }
