@@ -4,6 +4,7 @@ import io.callsheet.ledger.RateBook;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,9 @@ public final class RateGate {
   /** Slots are taken from the ledger for so long at once: not a commit for each call. */
   private static final Duration BLOCK = Duration.ofMillis(500);
 
+  private static final Duration AHEAD = Duration.ofMillis(100);
+
+  private final Semaphore turnstile = new Semaphore(1, true);
   private final RateBook book;
   private final String name;
   private final long perMinute;
@@ -52,18 +56,29 @@ public final class RateGate {
   /**
    * Lets a call pass at the next free slot; false if the wait for it ended first.
    *
-   * <p>A slot that a refusal has overtaken is given up for a later one: whoever waits for one
-   * already would else go out while the gate is closed.
+   * <p>Nobody takes a slot long before it comes: what is learned meanwhile would reach only those
+   * that follow. One that a refusal has overtaken is given up for a later one.
    */
   public boolean pass(Waiting waiting) throws InterruptedException {
-    Instant slot = take();
-    while (waiting.until(slot)) {
+    while (true) {
+      Instant slot;
+      turnstile.acquire();
+      try {
+        slot = take();
+        boolean far = slot.isAfter(clock.instant().plus(AHEAD));
+        if (far && !waiting.until(slot)) {
+          return false;
+        }
+      } finally {
+        turnstile.release();
+      }
+      if (!waiting.until(slot)) {
+        return false;
+      }
       if (!isOvertaken(slot)) {
         return true;
       }
-      slot = take();
     }
-    return false;
   }
 
   private synchronized boolean isOvertaken(Instant slot) {

@@ -71,7 +71,7 @@ public final class Ledger {
             creditTable,
             quarantineTable,
             new WaitingTasks(jdbc),
-            new RenderTimesTable(jdbc),
+            new RenderTimesTable(jdbc, tx),
             tx,
             clock);
     this.collects = new CollectBook(rowTable, tx, clock);

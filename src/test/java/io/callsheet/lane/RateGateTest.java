@@ -133,7 +133,7 @@ class RateGateTest {
             });
 
     assertThat(passed).isTrue();
-    assertThat(slots).containsExactly(start, start.plusSeconds(1));
+    assertThat(slots).startsWith(start).endsWith(start.plusSeconds(1));
   }
 
   @Test

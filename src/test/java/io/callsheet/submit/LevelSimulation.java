@@ -19,8 +19,11 @@ import io.callsheet.testing.LedgerFile;
 import io.callsheet.testing.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.PriorityQueue;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Submits without end, in simulated time, to a service that bears so many tasks and so many calls
@@ -38,6 +41,8 @@ final class LevelSimulation {
   private final Random random;
   private final PriorityQueue<Event> events =
       new PriorityQueue<>((a, b) -> Double.compare(a.at, b.at));
+  private final Deque<Integer> waiting = new ArrayDeque<>();
+  private @Nullable Integer next;
   private final int width;
   private final SubmitRow row;
   private final Attempt attempt;
@@ -110,18 +115,18 @@ final class LevelSimulation {
     used = 0;
     begin();
     while (events.peek() != null && events.peek().at <= until) {
-      Event next = events.remove();
-      pass(next.at);
-      next.what.run();
+      Event event = events.remove();
+      until(event.at);
+      event.what.run();
       begin();
     }
-    pass(until);
+    until(until);
     double passed = until - began;
     return new Result(
         used / (passed * bears), taken / (passed / 60 * perMinute), 100.0 * refused / taken);
   }
 
-  private void pass(double until) {
+  private void until(double until) {
     used += open * (until - now);
     now = until;
     Instant instant = start.plusNanos((long) (now * 1e9));
@@ -131,23 +136,25 @@ final class LevelSimulation {
   private void begin() {
     while (atWork < width && places.free() - atWork > 0) {
       atWork++;
-      wait(places.refusals());
+      waiting.add(places.refusals());
+    }
+    if (next == null && !waiting.isEmpty()) {
+      next = waiting.remove();
+      double slot = Duration.between(start, gate.take()).toNanos() / 1e9;
+      at(slot + 1e-6, this::pass);
     }
   }
 
-  private void wait(int refusals) {
-    double slot = Duration.between(start, gate.take()).toNanos() / 1e9;
-    at(
-        slot,
-        () -> {
-          if (gate.isClosed()) {
-            wait(refusals);
-          } else if (places.refusals() != refusals) {
-            atWork--;
-          } else {
-            at(now + CALL / 2, this::arrive);
-          }
-        });
+  private void pass() {
+    Integer refusals = next;
+    next = null;
+    if (gate.isClosed()) {
+      waiting.addFirst(refusals);
+    } else if (places.refusals() != refusals) {
+      atWork--;
+    } else {
+      at(now + CALL / 2, this::arrive);
+    }
   }
 
   private void arrive() {
