@@ -66,7 +66,7 @@ public final class VidgoClient implements RenderService, AutoCloseable {
             .POST(body)
             .build();
     try {
-      return submitVerdict.ofReply(http.send(post, timeouts.submit()));
+      return submitVerdict.ofReply(http.sendPaid(post, timeouts.submit()));
     } catch (IOException e) {
       return submitVerdict.ofFailure(e, body);
     } catch (InterruptedException e) {

@@ -19,7 +19,18 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Sends requests with the account's key, within bounds of time and size, following nothing. */
+/**
+ * Sends requests with the account's key, within bounds of time and size, following nothing.
+ *
+ * <p>Paid requests have connections of their own. A broken server or proxy that sends more than one
+ * answer to a request leaves bytes on the connection. Java's client drops what comes in one piece
+ * with the answer, and closes a connection on which anything arrives while it rests or lies when it
+ * is taken up again. What arrives later than that is the answer to the next request, as far as HTTP
+ * goes: nobody could tell. On connections that only submits use, it is never an answer about a task
+ * that was asked for; one that repeats a task leaves the row in doubt, for the ledger knows the
+ * task. Only a connection for each submit, with a TLS handshake each, would rule out the rest: a
+ * proxy that hands out the answers of others at the wrong moment.
+ */
 final class VidgoHttp implements AutoCloseable {
   private static final int LONGEST_ANSWER = 1 << 20;
   private static final Pattern HEADER_SAFE = Pattern.compile("[\\x21-\\x7e]+");
@@ -37,6 +48,7 @@ final class VidgoHttp implements AutoCloseable {
   private final String authorization;
   private final ExecutorService threads;
   private final HttpClient client;
+  private final HttpClient paid;
 
   VidgoHttp(URI baseUrl, String key, Duration connectTimeout) {
     if (!HEADER_SAFE.matcher(key).matches()) {
@@ -46,13 +58,17 @@ final class VidgoHttp implements AutoCloseable {
     this.base = checked(baseUrl);
     this.authorization = "Bearer " + key;
     this.threads = Executors.newCachedThreadPool(VidgoHttp::daemon);
-    this.client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(connectTimeout)
-            .executor(threads)
-            .build();
+    this.client = client(connectTimeout);
+    this.paid = client(connectTimeout);
+  }
+
+  private HttpClient client(Duration connectTimeout) {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .connectTimeout(connectTimeout)
+        .executor(threads)
+        .build();
   }
 
   /** For requests that must not carry the key. */
@@ -76,6 +92,16 @@ final class VidgoHttp implements AutoCloseable {
    * @throws IOException if there is no answer
    */
   Reply send(HttpRequest request, Duration limit) throws IOException, InterruptedException {
+    return send(client, request, limit);
+  }
+
+  /** The same for a request that costs money if it is taken. */
+  Reply sendPaid(HttpRequest request, Duration limit) throws IOException, InterruptedException {
+    return send(paid, request, limit);
+  }
+
+  private static Reply send(HttpClient client, HttpRequest request, Duration limit)
+      throws IOException, InterruptedException {
     AtomicReference<HttpResponse.@Nullable ResponseInfo> begun = new AtomicReference<>();
     CompletableFuture<HttpResponse<String>> call;
     try {
