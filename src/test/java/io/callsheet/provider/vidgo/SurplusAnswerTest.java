@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -66,22 +68,25 @@ class SurplusAnswerTest {
 
   @Test
   void submits_share_no_connection_with_calls_that_are_told_of_tasks() throws Exception {
-    try (ScriptedServer server =
-            new ScriptedServer(
-                json(200, body("T0")),
-                json(200, body("T1")),
-                json(200, body("T0")),
-                json(200, body("T2")),
-                json(200, "{\"data\":{\"credits_amount\":1}}"));
+    Set<Integer> paid = ConcurrentHashMap.newKeySet();
+    Set<Integer> free = ConcurrentHashMap.newKeySet();
+    try (ScriptedServer server = new ScriptedServer();
         VidgoClient client = Clients.to(server.uri())) {
-      client.status(new TaskId("T0"));
-      assertThat(submit(client)).isEqualTo("T1");
-      client.status(new TaskId("T0"));
-      assertThat(submit(client)).isEqualTo("T2");
-      client.balance();
-
-      assertThat(server.connections()).as("one for what is paid, one for the rest").isEqualTo(2);
+      for (int i = 0; i < 20; i++) {
+        server.add(noting(free, "T0"));
+        client.status(new TaskId("T0"));
+        server.add(noting(paid, "T" + i));
+        assertThat(submit(client)).isEqualTo("T" + i);
+      }
     }
+    assertThat(paid).isNotEmpty().doesNotContainAnyElementsOf(free);
+  }
+
+  private static ScriptedServer.Answer noting(Set<Integer> connections, String task) {
+    return socket -> {
+      connections.add(socket.getPort());
+      return write(socket, task(task));
+    };
   }
 
   private static String submit(VidgoClient client) {
