@@ -18,7 +18,7 @@ final class AssetNames {
   private AssetNames() {}
 
   /**
-   * @param known all files of ended rows
+   * @param known files of ended rows, with all that one of the names means
    * @throws UserError if one of the names is that of no file of these rows
    */
   static Set<Asset> find(RunId run, List<String> names, Set<Redrivable.Used> known) {
@@ -34,6 +34,11 @@ final class AssetNames {
       }
     }
     return found;
+  }
+
+  /** Whether one of these names means the file. */
+  static boolean isMeant(List<String> names, Redrivable.Used used) {
+    return names.stream().anyMatch(name -> isMeant(name, used));
   }
 
   private static boolean isMeant(String name, Redrivable.Used used) {

@@ -7,6 +7,7 @@ import io.callsheet.ledger.Ledger;
 import io.callsheet.ledger.Run;
 import io.callsheet.model.ExitCode;
 import io.callsheet.model.PlanBasis;
+import io.callsheet.model.Rounding;
 import io.callsheet.model.RunPhase;
 import io.callsheet.model.Sha256;
 import java.nio.file.Path;
@@ -73,20 +74,23 @@ final class Conductor {
     try (Office office = workplace.open()) {
       Run run = office.run(name);
       Job job = overrides.over(jobOf(run, office.ledger().runs().basis(run.id())));
-      Redrive.Choice chosen = redrive.choose(office.ledger(), run.id());
-      redrive.announce(run.id(), chosen, job.spend().rounding(), terminal);
-      if (chosen.rows().isEmpty()) {
+      Rounding rounding = job.spend().rounding();
+      Ledger ledger = office.ledger();
+      Redrive.Choice choice = redrive.choose(ledger, run.id(), rounding);
+      redrive.announce(run, choice, terminal);
+      if (choice.total().rows() == 0) {
         return ExitCode.DONE;
       }
+      redrive.checkForce();
       if (!redrive.yes() && !terminal.asksYes("Run them?")) {
         throw UserError.refused("nothing was started; to agree without being asked: --yes");
       }
       try (BackgroundServices services = BackgroundServices.warm(workplace, job);
           Desk desk = Desk.take(workplace, office, job, run.label(), services)) {
-        if (!redrive.choose(office.ledger(), run.id()).equals(chosen)) {
+        if (!redrive.choose(ledger, run.id(), rounding).equals(choice)) {
           throw UserError.refused("the rows have changed since they were shown; look again");
         }
-        office.ledger().redrives().begin(run.id(), chosen.rows(), chosen.named());
+        ledger.redrives().begin(run.id(), redrive.chosen(choice), choice.named(), desk::keepsLease);
         return desk.carryOn(run.id());
       }
     }

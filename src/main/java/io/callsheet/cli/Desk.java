@@ -272,6 +272,11 @@ final class Desk implements AutoCloseable {
     }
   }
 
+  /** Whether the lease is still ours; if so it lives on for as long as one does. */
+  boolean keepsLease() {
+    return ledger.owners().renew(job.name(), label, epoch, Heartbeat.LEASE);
+  }
+
   @Override
   public void close() {
     intake.close();

@@ -4,19 +4,17 @@ import io.callsheet.ledger.Asset;
 import io.callsheet.ledger.Ledger;
 import io.callsheet.ledger.Quarantined;
 import io.callsheet.ledger.Redrivable;
-import io.callsheet.model.Credits;
+import io.callsheet.ledger.Run;
 import io.callsheet.model.FailureClass;
-import io.callsheet.model.NotRun;
-import io.callsheet.model.Rate;
 import io.callsheet.model.Rounding;
 import io.callsheet.model.RunId;
+import io.callsheet.model.RunPhase;
 import io.callsheet.plan.Selection;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +34,8 @@ record Redrive(
     boolean shorts,
     boolean force,
     boolean yes) {
-  private static final int MOST_SHOWN = 50;
+  /** Of files that are known, to tell what a misspelt name may mean. */
+  private static final int MOST_KNOWN = 10_000;
 
   Redrive {
     classes = Set.copyOf(classes);
@@ -50,10 +49,6 @@ record Redrive(
       boolean shorts,
       boolean force,
       boolean yes) {
-    if (shorts && !force) {
-      throw UserError.refused(
-          "--short names rows that have a video: they are paid again; to agree add --force");
-    }
     Set<FailureClass> wanted = EnumSet.noneOf(FailureClass.class);
     for (String word : classes) {
       wanted.add(
@@ -79,29 +74,47 @@ record Redrive(
     }
   }
 
-  Choice choose(Ledger ledger, RunId run) {
-    Set<Redrivable.Used> used = new HashSet<>();
+  /** Looks at every ended row and keeps none of them. */
+  Choice choose(Ledger ledger, RunId run, Rounding rounding) {
+    Set<Redrivable.Used> known = new HashSet<>();
     if (!assets.isEmpty()) {
-      ledger.redrives().ended(run, row -> used.addAll(row.assets()));
+      ledger.redrives().ended(run, row -> know(row, known));
     }
-    Set<Asset> named = AssetNames.find(run, assets, used);
+    Set<Asset> named = AssetNames.find(run, assets, known);
     List<Quarantined> held =
         ledger.quarantines().open(run).stream()
             .filter(bad -> !named.contains(bad.asset()))
             .toList();
-    List<Redrivable> chosen = new ArrayList<>();
+    Predicate<Redrivable> chosen = chosen(named, held);
+    RedriveSum sum = new RedriveSum(rounding);
     ledger
         .redrives()
         .ended(
             run,
             row -> {
-              if (takes(row)
-                  && (named.isEmpty() || named.stream().anyMatch(row::uses))
-                  && held.stream().noneMatch(bad -> row.uses(bad.asset()))) {
-                chosen.add(row);
+              if (chosen.test(row)) {
+                sum.add(row);
               }
             });
-    return new Choice(chosen, named, held);
+    return new Choice(sum.total(), named, held);
+  }
+
+  /** The rows of a choice, one by one. */
+  Predicate<Redrivable> chosen(Choice choice) {
+    return chosen(choice.named(), choice.held());
+  }
+
+  private Predicate<Redrivable> chosen(Set<Asset> named, List<Quarantined> held) {
+    return row ->
+        takes(row)
+            && (named.isEmpty() || named.stream().anyMatch(row::uses))
+            && held.stream().noneMatch(bad -> row.uses(bad.asset()));
+  }
+
+  private void know(Redrivable row, Set<Redrivable.Used> known) {
+    row.assets().stream()
+        .filter(used -> known.size() < MOST_KNOWN || AssetNames.isMeant(assets, used))
+        .forEach(known::add);
   }
 
   private boolean takes(Redrivable row) {
@@ -121,57 +134,40 @@ record Redrive(
   }
 
   /** Says which rows, why, and what it will cost; and which are left in quarantine. */
-  void announce(RunId run, Choice choice, Rounding rounding, Terminal terminal) {
-    List<Redrivable> chosen = choice.rows();
-    if (chosen.isEmpty()) {
-      terminal.say(
-          run
-              + (shorts
-                  ? ": no video is shorter than it should be"
-                  : force
-                      ? ": no row to run again"
-                      : ": no row to run again; rows that failed for good need --force"));
+  void announce(Run run, Choice choice, Terminal terminal) {
+    if (choice.total().rows() == 0) {
+      terminal.say(run.id() + ": " + nothing(run));
     } else {
-      price(run, chosen, rounding, terminal);
+      choice.total().tell(run.id(), terminal);
     }
     for (Quarantined bad : choice.held()) {
-      terminal.sayWrapped("  ", HeldView.line(run, bad));
+      terminal.sayWrapped("  ", HeldView.line(run.id(), bad));
     }
   }
 
-  private static void price(
-      RunId run, List<Redrivable> chosen, Rounding rounding, Terminal terminal) {
-    Credits cost =
-        chosen.stream()
-            .map(row -> row.cost(Rate.VIDGO, rounding))
-            .filter(Objects::nonNull)
-            .reduce(Credits.ZERO, Credits::plus);
-    terminal.say(
-        "%s: %s again, for up to %s credits (%s)"
-            .formatted(run, Words.rows(chosen.size()), cost, Words.usd(cost)));
-    for (Redrivable row : chosen.subList(0, Math.min(MOST_SHOWN, chosen.size()))) {
-      Credits one = row.cost(Rate.VIDGO, rounding);
-      String video = row.isShort() ? "has a short video" : "has a video";
-      String why = row.isDelivered() ? video + ": PAYS AGAIN" : reason(row);
-      terminal.say("  %-24s %6s credits  %s".formatted(row.key(), one == null ? "?" : one, why));
+  private String nothing(Run run) {
+    if (run.phase() != RunPhase.ENDED) {
+      return "no row to run again; it has not ended, go on with: callsheet resume " + run.id();
     }
-    if (chosen.size() > MOST_SHOWN) {
-      terminal.say("  and %d more".formatted(chosen.size() - MOST_SHOWN));
-    }
+    return shorts
+        ? "no video is shorter than it should be"
+        : force
+            ? "no row to run again"
+            : "no row to run again; rows that failed for good need --force";
   }
 
-  private static String reason(Redrivable row) {
-    NotRun notRun = row.notRun();
-    String what =
-        row.failure() != null
-            ? row.failure().word()
-            : notRun != null ? notRun.word() : row.state().word();
-    return row.reason() == null ? what : what + ": " + row.reason();
+  /**
+   * @throws UserError if rows would be paid again and the person has not said so in so many words
+   */
+  void checkForce() {
+    if (shorts && !force) {
+      throw UserError.refused("nothing was started; these rows are paid again: to agree, --force");
+    }
   }
 
   /**
    * @param named files that are trusted again
    * @param held assets that stay in quarantine
    */
-  record Choice(List<Redrivable> rows, Set<Asset> named, List<Quarantined> held) {}
+  record Choice(RedriveSum.Total total, Set<Asset> named, List<Quarantined> held) {}
 }

@@ -13,6 +13,7 @@ final class Pace {
   private final long most;
   private long level;
   private long edge;
+  private long before;
   private boolean refusedLast;
 
   /**
@@ -21,8 +22,20 @@ final class Pace {
    */
   Pace(long most, long level) {
     this.most = most;
-    this.level = Math.max(Math.min(level, most), Math.min(SLOWEST, most));
+    this.level = within(level);
     this.edge = this.level;
+  }
+
+  private long within(long wanted) {
+    return Math.max(Math.min(wanted, most), Math.min(SLOWEST, most));
+  }
+
+  /** Takes the level that somebody else has found by the refusals of shared calls. */
+  void adopt(long found) {
+    if (within(found) < level) {
+      edge = level;
+    }
+    level = within(found);
   }
 
   /** Thousandths of a call a minute. */
@@ -49,8 +62,18 @@ final class Pace {
 
   /** To be told once for calls that were under way together. */
   void refused() {
+    before = refusedLast ? before : level;
     edge = level;
-    level = Math.max(Math.min(SLOWEST, most), refusedLast ? level / 2 : level / 10 * 9);
+    level = within(refusedLast ? level / 2 : level / 10 * 9);
     refusedLast = true;
+  }
+
+  /** What was refused since a call passed last was not refused for coming too fast. */
+  void acquitted() {
+    if (refusedLast) {
+      level = before;
+      edge = before;
+      refusedLast = false;
+    }
   }
 }

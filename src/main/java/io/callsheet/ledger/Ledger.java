@@ -71,7 +71,7 @@ public final class Ledger {
             creditTable,
             quarantineTable,
             new WatchedTasks(template, jdbc),
-            new RenderTimesTable(jdbc),
+            new RenderTimesTable(jdbc, tx),
             tx,
             clock);
     this.collects = new CollectBook(rowTable, tx, clock);

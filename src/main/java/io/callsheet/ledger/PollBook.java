@@ -8,9 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What the poll lane reads and writes; the charge of a row is settled here. */
@@ -77,10 +75,11 @@ public final class PollBook {
   public void record(RunId run, List<? extends Verdict> verdicts, List<Lesson> lessons) {
     List<? extends Verdict> ordered =
         verdicts.stream().sorted(Comparator.comparing(v -> v.row().no())).toList();
+    times.open(lessons);
     Runnable work =
         () -> {
           book(run, ordered);
-          learn(lessons);
+          times.learn(lessons);
         };
     if (ordered.stream().allMatch(PollBook::isToldAgain)) {
       tx.run(work);
@@ -91,13 +90,6 @@ public final class PollBook {
 
   private static boolean isToldAgain(Verdict verdict) {
     return verdict instanceof Verdict.Overdue || verdict instanceof Verdict.Finished;
-  }
-
-  /** One change for each kind, however much the turn teaches of it. */
-  private void learn(List<Lesson> lessons) {
-    Map<RenderKind, Lesson> byKind = new LinkedHashMap<>();
-    lessons.forEach(lesson -> byKind.merge(lesson.kind(), lesson, Lesson::then));
-    byKind.values().forEach(times::learn);
   }
 
   private void book(RunId run, List<? extends Verdict> verdicts) {

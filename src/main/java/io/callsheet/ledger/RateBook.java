@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -18,7 +19,7 @@ public final class RateBook {
   private static final int QUEUE = 64;
 
   private static final String FIND =
-      "SELECT next_free_at FROM rate_gate WHERE name = :name FOR UPDATE";
+      "SELECT next_free_at, level FROM rate_gate WHERE name = :name FOR UPDATE";
   private static final String LEVEL = "SELECT level FROM rate_gate WHERE name = :name";
   private static final String KEEP_LEVEL = "UPDATE rate_gate SET level = :level WHERE name = :name";
   private static final String UPDATE =
@@ -45,10 +46,10 @@ public final class RateBook {
       tx.run(
           () -> {
             Instant now = clock.instant();
-            Optional<Instant> next = find(name);
+            Optional<Slots> next = find(name);
             if (next.isEmpty()) {
               write(INSERT, name, now);
-            } else if (next.get().isAfter(now.plus(LONGEST_PAUSE))) {
+            } else if (next.get().first().isAfter(now.plus(LONGEST_PAUSE))) {
               write(UPDATE, name, now);
             }
           });
@@ -58,17 +59,21 @@ public final class RateBook {
     }
   }
 
-  /** Takes {@code count} slots that lie {@code interval} apart and says when the first one is. */
-  public Instant take(String name, Duration interval, int count) {
+  /**
+   * Takes {@code count} slots that lie {@code interval} apart and says when the first one is, and
+   * which level anybody has kept.
+   */
+  public Slots take(String name, Duration interval, int count) {
     return tx.call(
         () -> {
           Instant now = clock.instant();
-          Instant next = find(name).orElseThrow(() -> new IllegalStateException("no gate " + name));
+          Slots free = find(name).orElseThrow(() -> new IllegalStateException("no gate " + name));
+          Instant next = free.first();
           // Further ahead than any pause and any queue of ours: the clock was set back.
           Instant horizon = now.plus(LONGEST_PAUSE).plus(interval.multipliedBy(QUEUE));
           Instant slot = next.isAfter(now) && next.isBefore(horizon) ? next : now;
           write(UPDATE, name, slot.plus(interval.multipliedBy(count)));
-          return slot;
+          return new Slots(slot, free.level());
         });
   }
 
@@ -76,7 +81,7 @@ public final class RateBook {
   public void close(String name, Instant until) {
     tx.run(
         () -> {
-          if (find(name).filter(next -> next.isBefore(until)).isPresent()) {
+          if (find(name).filter(next -> next.first().isBefore(until)).isPresent()) {
             write(UPDATE, name, until);
           }
         });
@@ -96,14 +101,25 @@ public final class RateBook {
     tx.run(() -> jdbc.sql(KEEP_LEVEL).param("name", name).param("level", level).update());
   }
 
-  private Optional<Instant> find(String name) {
+  private Optional<Slots> find(String name) {
     return jdbc.sql(FIND)
         .param("name", name)
-        .query((rs, n) -> Columns.requiredInstant(rs, "next_free_at"))
+        .query(
+            (rs, n) ->
+                new Slots(
+                    Columns.requiredInstant(rs, "next_free_at"), Columns.optionalLong(rs, "level")))
         .optional();
   }
 
   private void write(String sql, String name, Instant next) {
     jdbc.sql(sql).param("name", name).param("next", Columns.time(next)).update();
   }
+
+  /**
+   * When calls may go out.
+   *
+   * @param first of the slots
+   * @param level in thousandths, as kept by any process; null if none ever was
+   */
+  public record Slots(Instant first, @Nullable Long level) {}
 }

@@ -6,8 +6,12 @@ import io.callsheet.model.RunId;
 import io.callsheet.model.RunPhase;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rows that ended and can be run again. */
@@ -66,37 +70,22 @@ public final class RedriveBook {
   }
 
   /**
-   * Opens the run's next round for these rows, all or none of them.
+   * Opens the run's next round for the ended rows that are chosen, all or none of them; however
+   * many they are, a page of them is in memory. Returns how many.
    *
    * @param released assets that are trusted again, for the rest of the run
+   * @param owned whether the lease is still the caller's, asked at the end: this may take minutes
+   * @throws IllegalStateException if it is not; then nothing is changed
    */
-  public void begin(RunId id, List<Redrivable> chosen, Collection<Asset> released) {
-    tx.durably(
-        () -> {
-          for (Redrivable row : chosen) {
-            Move again =
-                Move.of(row.state(), RowState.PENDING)
-                    .set("action", null)
-                    .set("not_run", null)
-                    .set("failure", null)
-                    .set("reason", null)
-                    .set("retries", 0)
-                    .set("follows", null)
-                    .set("reuse_run", null)
-                    .set("reuse_row", null)
-                    .set("video_url", null)
-                    .set("sha256", null)
-                    .set("rendered_ms", null)
-                    .set("submitted_at", null)
-                    .set("finished_at", null)
-                    .set("delivered_at", null)
-                    .set("due_at", Columns.time(clock.instant()));
-            if (row.isDelivered()) {
-              again.set("anew", Anew.FORCE);
-            }
-            if (!rows.apply(id, row.no(), again)) {
-              throw new IllegalStateException(row.key() + " moved under the run's lease: a bug");
-            }
+  public long begin(
+      RunId id, Predicate<Redrivable> chosen, Collection<Asset> released, BooleanSupplier owned) {
+    return tx.durably(
+        undo -> {
+          long count = 0;
+          List<Redrivable> page = page(id, 0);
+          while (!page.isEmpty()) {
+            count += anew(id, page.stream().filter(chosen).toList());
+            page = page(id, page.get(page.size() - 1).no());
           }
           released.forEach(asset -> quarantines.release(id, asset, clock.instant()));
           Run run = runs.find(id).orElseThrow();
@@ -104,6 +93,41 @@ public final class RedriveBook {
           if (run.phase() == RunPhase.ENDED) {
             runs.advance(id, RunPhase.ENDED, RunPhase.RUNNING, "", clock.instant());
           }
+          if (!owned.getAsBoolean()) {
+            throw new IllegalStateException("another process has taken over " + id);
+          }
+          return count;
         });
+  }
+
+  private int anew(RunId id, List<Redrivable> some) {
+    Map<Long, Move> moves = new LinkedHashMap<>();
+    some.forEach(row -> moves.put(row.no(), anew(row)));
+    // Nobody follows a row that has ended: whoever did has ended with it.
+    if (rows.applyAll(id, moves).size() < some.size()) {
+      throw new IllegalStateException("rows of " + id + " moved under the run's lease: a bug");
+    }
+    return some.size();
+  }
+
+  private Move anew(Redrivable row) {
+    Move again =
+        Move.of(row.state(), RowState.PENDING)
+            .set("action", null)
+            .set("not_run", null)
+            .set("failure", null)
+            .set("reason", null)
+            .set("retries", 0)
+            .set("follows", null)
+            .set("reuse_run", null)
+            .set("reuse_row", null)
+            .set("video_url", null)
+            .set("sha256", null)
+            .set("rendered_ms", null)
+            .set("submitted_at", null)
+            .set("finished_at", null)
+            .set("delivered_at", null)
+            .set("due_at", Columns.time(clock.instant()));
+    return row.isDelivered() ? again.set("anew", Anew.FORCE) : again;
   }
 }

@@ -2,6 +2,7 @@ package io.callsheet.ledger;
 
 import io.callsheet.model.RowState;
 import io.callsheet.model.RunId;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +14,18 @@ final class RowTally {
       SELECT COUNT(*) FROM run_row
       WHERE run_id = :run AND state = 'RENDERING' AND overdue = FALSE
       """;
+
+  /**
+   * Of all runs at one service that somebody works on: nobody else looks whether a task is done.
+   */
+  private static final String IN_FLIGHT_AT =
+      """
+      SELECT COUNT(*) FROM run r
+      JOIN owner o ON o.job = r.job AND o.label = r.label AND o.pid <> 0 AND o.expires_at > :now
+      JOIN run_row w ON w.run_id = r.id AND w.state = 'RENDERING' AND w.overdue = FALSE
+      WHERE r.phase IN ('RUNNING', 'CLOSING') AND r.origin = :origin AND r.id <> :run
+      """;
+
   private static final String OVERDUE =
       """
       SELECT COUNT(*) FROM run_row
@@ -39,6 +52,16 @@ final class RowTally {
   /** Rows that hold one of the service's places. */
   long inFlight(RunId run) {
     return count(IN_FLIGHT, run);
+  }
+
+  /** The same for all other runs at the service of this origin that are being worked on. */
+  long inFlightElsewhere(RunId run, String origin, Instant now) {
+    return jdbc.sql(IN_FLIGHT_AT)
+        .param("run", run.toString())
+        .param("origin", origin)
+        .param("now", Columns.time(now))
+        .query(Long.class)
+        .single();
   }
 
   LaneBook.Failures failures(RunId run) {

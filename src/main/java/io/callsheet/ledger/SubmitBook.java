@@ -53,6 +53,11 @@ public final class SubmitBook {
     return rows.tally().inFlight(run);
   }
 
+  /** The same of all other runs at the service of this origin that somebody works on now. */
+  public long renderingElsewhere(RunId run, String origin) {
+    return rows.tally().inFlightElsewhere(run, origin, clock.instant());
+  }
+
   /** Makes the intent durable, or says why it may not be. Nothing is sent without it. */
   public IntentOutcome intend(
       RunId run, long epoch, SubmitRow row, String token, Sha256 requestHash, String origin) {

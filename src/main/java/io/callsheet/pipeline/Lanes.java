@@ -57,7 +57,13 @@ final class Lanes {
             campaign.ledger().rates(),
             "in flight " + campaign.job().provider().origin(),
             campaign.job().provider().maxInFlight(),
-            () -> campaign.ledger().submits().rendering(campaign.run()));
+            () -> campaign.ledger().submits().rendering(campaign.run()),
+            () ->
+                campaign
+                    .ledger()
+                    .submits()
+                    .renderingElsewhere(campaign.run(), campaign.job().provider().origin()),
+            campaign.clock());
     this.schedule =
         new PollSchedule(
             campaign.ledger().polls()::times,

@@ -43,7 +43,7 @@ final class Inquiry {
 
   /** Waits for a slot and asks; null if the execution ends first. */
   @Nullable StatusOutcome ask(PollRow row) throws InterruptedException {
-    if (!control.awaitUnlessStopping(gate.take())) {
+    if (!gate.pass(control::awaitUnlessStopping)) {
       return null;
     }
     StatusOutcome outcome = service.status(row.task());

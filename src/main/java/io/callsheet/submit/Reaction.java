@@ -75,13 +75,17 @@ public final class Reaction {
     places.passed();
   }
 
-  /** Too many at once ends with a task and needs no rest; too fast needs one. */
+  /** Too many at once ends with a task of ours and needs no rest; all else needs one. */
   private Instant throttled(SubmitOutcome.Throttled throttled) {
     // Calls that were under way together say one thing, not several.
     boolean tooMany = !gate.isClosed() && places.refused(throttled.message());
-    return tooMany && throttled.retryAfter() == null
+    if (!tooMany) {
+      return gate.refused(throttled.retryAfter());
+    }
+    gate.acquitted();
+    return throttled.retryAfter() == null && !places.areEmpty()
         ? clock.instant().plus(Backoff.after(0))
-        : tooMany ? gate.unanswered(throttled.retryAfter()) : gate.refused(throttled.retryAfter());
+        : gate.unanswered(throttled.retryAfter());
   }
 
   private Answer notSent(Attempt attempt, String message) {

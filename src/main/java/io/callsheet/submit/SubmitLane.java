@@ -82,7 +82,7 @@ public final class SubmitLane implements Lane<SubmitRow, Answer> {
     if (idle <= 0) {
       return 0;
     }
-    long free = places.level() - ledger.submits().rendering(run) - atWork;
+    long free = places.free() - atWork;
     places.wereShort(free < idle);
     return brake.room((int) Math.min(free, idle), atWork);
   }
@@ -115,10 +115,11 @@ public final class SubmitLane implements Lane<SubmitRow, Answer> {
 
   @Override
   public @Nullable Answer work(SubmitRow row) throws InterruptedException {
-    if (control.isDraining() || !control.awaitUnlessDraining(gate.take())) {
+    int refusals = places.refusals();
+    if (control.isDraining() || !gate.pass(control::awaitUnlessDraining)) {
       return null;
     }
-    if (!brake.admits()) {
+    if (places.refusals() != refusals || !brake.admits()) {
       return null;
     }
     if (brake.isOn() && !submission.serviceAnswers()) {

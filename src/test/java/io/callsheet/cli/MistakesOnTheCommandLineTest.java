@@ -88,7 +88,6 @@ class MistakesOnTheCommandLineTest {
         "statement --output spend.txt | a table goes to the terminal",
         "statement --json --output a.csv | --json goes to the terminal",
         "statement --from 2026-11-02 --to 2026-11-01 | --to 2026-11-01 is before --from 2026-11-02",
-        "redrive last --short | --short names rows that have a video",
       })
   void what_cannot_be_done_is_refused_before_the_ledger_is_opened(String args, String words) {
     CommandLineProbe callsheet = new CommandLineProbe(home.resolve("home"));

@@ -9,6 +9,8 @@ import io.callsheet.testing.SettableClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -115,6 +117,63 @@ class RateGateTest {
 
     assertThat(Duration.between(first, later.take()))
         .isBetween(Duration.ofMillis(110), Duration.ofMillis(112));
+  }
+
+  @Test
+  void whoever_waits_for_a_slot_that_a_refusal_overtakes_gets_a_later_one() throws Exception {
+    List<Instant> slots = new ArrayList<>();
+    boolean passed =
+        gate.pass(
+            slot -> {
+              slots.add(slot);
+              if (slots.size() == 1) {
+                gate.refused(null);
+              }
+              return true;
+            });
+
+    assertThat(passed).isTrue();
+    assertThat(slots).startsWith(start).endsWith(start.plusSeconds(1));
+  }
+
+  @Test
+  void refusals_that_were_for_something_else_cost_no_rate() {
+    for (int i = 0; i < 4; i++) {
+      gate.refused(null);
+      clock.advance(Duration.ofMinutes(1));
+    }
+    gate.acquitted();
+
+    assertThat(gate.take().plusMillis(100)).isEqualTo(gate.take());
+    assertThat(gate.refused(null)).isEqualTo(clock.instant().plusSeconds(1));
+  }
+
+  @Test
+  void nobody_passes_whose_wait_has_ended() throws Exception {
+    assertThat(gate.pass(slot -> false)).isFalse();
+  }
+
+  @Test
+  void a_level_that_another_process_has_found_is_taken_over_with_the_next_slots() {
+    RateGate other = new RateGate(book, name, 600, clock);
+    gate.take();
+    other.refused(null);
+    clock.advance(Duration.ofSeconds(1));
+    gate.take();
+    Instant second = gate.take();
+
+    assertThat(Duration.between(second, gate.take()).toMillis()).isEqualTo(111);
+  }
+
+  @Test
+  void a_job_that_may_send_less_does_not_slow_down_the_others() {
+    gate.refused(null);
+    clock.advance(Duration.ofSeconds(2));
+    RateGate slow = new RateGate(book, name, 60, clock);
+    slow.take();
+    slow.take();
+
+    assertThat(book.level(name)).contains(540_000L);
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.callsheet.model.RunId;
 import io.callsheet.model.Sha256;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -79,9 +80,7 @@ abstract class HistoryBookContract {
 
   @Test
   void a_row_that_is_run_again_is_no_past_until_it_is_delivered_again() {
-    RedriveBook redrives = earlier.ledger.redrives();
-    List<Redrivable> delivered = earlier.ended().stream().filter(Redrivable::isDelivered).toList();
-    redrives.begin(earlier.id, delivered, List.of());
+    earlier.ledger.redrives().begin(earlier.id, Redrivable::isDelivered, Set.of(), () -> true);
     assertThat(book().previous(later, new RowKey("row-1"), "hero.png", "dance.mp4")).isEmpty();
     assertThat(earlier.ledger.plans().unplanned(earlier.id, 1).get(0).anew()).isNotNull();
   }

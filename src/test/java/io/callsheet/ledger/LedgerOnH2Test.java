@@ -159,6 +159,14 @@ class LedgerOnH2Test {
   }
 
   @Nested
+  class Times extends RenderTimesContract {
+    @Override
+    OpenLedger open() {
+      return ledger;
+    }
+  }
+
+  @Nested
   class Costs extends CostContract {
     @Override
     OpenLedger open() {

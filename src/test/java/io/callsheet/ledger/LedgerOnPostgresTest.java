@@ -158,6 +158,14 @@ class LedgerOnPostgresTest {
   }
 
   @Nested
+  class Times extends RenderTimesContract {
+    @Override
+    OpenLedger open() {
+      return ledger;
+    }
+  }
+
+  @Nested
   class Costs extends CostContract {
     @Override
     OpenLedger open() {

@@ -206,7 +206,7 @@ abstract class QuarantineBookContract {
     assertThat(held).extracting(Redrivable::no).containsExactly(4L, 5L);
     assertThat(held).allMatch(row -> row.uses(DANCE));
 
-    scene.ledger.redrives().begin(scene.id, held, Set.of(DANCE));
+    scene.ledger.redrives().begin(scene.id, held::contains, Set.of(DANCE), () -> true);
 
     assertThat(quarantines.open(scene.id)).isEmpty();
     scene.decide(List.of(Scene.render(4), Scene.render(5)));

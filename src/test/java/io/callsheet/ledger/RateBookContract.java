@@ -3,6 +3,8 @@ package io.callsheet.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.callsheet.lane.RateGate;
+import io.callsheet.model.Credits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -105,11 +107,74 @@ abstract class RateBookContract {
     assertThat(slots).isEqualTo(expected);
   }
 
+  @Test
+  void a_level_is_kept_for_whoever_asks_next_and_comes_with_the_slots() {
+    rates().open(gate);
+    assertThat(rates().level(gate)).isEmpty();
+    assertThat(rates().take(gate, INTERVAL, 4).level()).isNull();
+
+    rates().keepLevel(gate, 540_000);
+    Instant now = open().clock().instant();
+    assertThat(rates().level(gate)).contains(540_000L);
+    assertThat(rates().take(gate, INTERVAL, 1))
+        .isEqualTo(new RateBook.Slots(now.plus(INTERVAL.multipliedBy(4)), 540_000L));
+    assertThat(rates().level("another " + gate)).isEmpty();
+  }
+
+  @Test
+  void a_level_outlives_closing_and_opening_the_gate() {
+    rates().open(gate);
+    rates().keepLevel(gate, 7_000);
+    rates().close(gate, open().clock().instant().plusSeconds(5));
+    rates().open(gate);
+    rates().keepLevel(gate, 8_000);
+    assertThat(rates().level(gate)).contains(8_000L);
+  }
+
+  @Test
+  void two_gates_of_one_name_share_slots_and_what_one_of_them_found() {
+    RateGate one = new RateGate(rates(), gate, 600, open().clock());
+    RateGate other = new RateGate(rates(), gate, 600, open().clock());
+    Instant first = one.take();
+    assertThat(other.take()).as("after the block of the first").isEqualTo(first.plusMillis(500));
+    other.refused(null);
+    open().clock().advance(Duration.ofSeconds(1));
+
+    one.take();
+    Instant second = one.take();
+    assertThat(Duration.between(second, one.take()).toMillis()).isEqualTo(111);
+  }
+
+  @Test
+  void tasks_of_runs_that_somebody_works_on_are_counted_for_all_at_the_service() {
+    Scene mine = Scene.staged(open(), Credits.of(1_000), 1);
+    String origin = "https://" + gate + ".example";
+    for (int i = 0; i < 3; i++) {
+      Scene other = Scene.staged(open(), Credits.of(1_000), 2);
+      PreviousRender.Service service =
+          new PreviousRender.Service("vidgo", i < 2 ? origin : Scene.ORIGIN, "model");
+      open().ledger().plans().renderedBy(other.id, service);
+      other.rendering(1);
+      if (i != 1) {
+        open()
+            .ledger()
+            .owners()
+            .take(
+                other.id.job(), "", new Owner(1, "then", "here"), Duration.ofHours(1), any -> true);
+      }
+    }
+
+    SubmitBook submits = open().ledger().submits();
+    assertThat(submits.renderingElsewhere(mine.id, origin)).isEqualTo(1);
+    open().clock().advance(Duration.ofHours(2));
+    assertThat(submits.renderingElsewhere(mine.id, origin)).as("its owner is gone").isZero();
+  }
+
   private RateBook rates() {
     return open().ledger().rates();
   }
 
   private Instant take(int count) {
-    return rates().take(gate, INTERVAL, count);
+    return rates().take(gate, INTERVAL, count).first();
   }
 }

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.callsheet.model.ChargeBasis;
 import io.callsheet.model.Credits;
 import io.callsheet.model.FailureClass;
+import io.callsheet.model.NotRun;
 import io.callsheet.model.RowState;
 import io.callsheet.model.RunPhase;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +46,7 @@ abstract class RedriveBookContract {
 
   @Test
   void a_redriven_row_begins_anew_in_the_next_round_of_a_running_run() {
-    redrives.begin(scene.id, scene.ended().subList(0, 1), Set.of());
+    scene.redrive(1L);
     assertThat(scene.run().round()).isEqualTo(2);
     assertThat(scene.run().phase()).isEqualTo(RunPhase.RUNNING);
     ReportRow row = scene.row(1);
@@ -58,7 +61,7 @@ abstract class RedriveBookContract {
 
   @Test
   void a_row_that_is_run_again_by_force_pays_again_and_counts_its_attempts_on() {
-    redrives.begin(scene.id, scene.ended().subList(2, 3), Set.of());
+    scene.redrive(3L);
     scene.decide(List.of(Scene.render(3)));
     scene.ledger.uploads().record(scene.id, List.of(new UploadBook.Uploaded.Staged(3)));
     deliver(3);
@@ -70,12 +73,46 @@ abstract class RedriveBookContract {
 
   @Test
   void all_chosen_rows_begin_or_none() {
-    List<Redrivable> ended = scene.ended();
-    redrives.begin(scene.id, ended.subList(1, 2), Set.of());
-    assertThatThrownBy(() -> redrives.begin(scene.id, ended.subList(0, 2), Set.of()))
-        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> redrives.begin(scene.id, row -> true, Set.of(), () -> false))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("another process has taken over");
+    assertThatThrownBy(() -> redrives.begin(scene.id, failsAt(3), Set.of(), () -> true))
+        .hasMessageContaining("killed");
+
+    assertThat(scene.ended()).extracting(Redrivable::no).containsExactly(1L, 2L, 3L);
     assertThat(scene.state(1)).isEqualTo(RowState.FAILED);
-    assertThat(scene.run().round()).isEqualTo(2);
+    assertThat(scene.run().round()).isEqualTo(1);
+    assertThat(scene.run().phase()).isEqualTo(RunPhase.ENDED);
+
+    assertThat(redrives.begin(scene.id, row -> true, Set.of(), () -> true)).isEqualTo(3);
+    assertThat(scene.ended()).isEmpty();
+  }
+
+  @Test
+  void pages_are_gone_through_to_the_end() {
+    int rows = 2_500;
+    Scene many = Scene.imported(open(), Credits.of(1_000), rows);
+    many.decide(
+        LongStream.rangeClosed(1, rows)
+            .mapToObj(no -> new Decision.LeaveOut(no, NotRun.OVER_CAP, Scene.LENGTH, Scene.PRICE))
+            .toList());
+    many.start();
+    many.ledger.runs().advance(many.id, RunPhase.RUNNING, RunPhase.ENDED);
+
+    long begun = redrives.begin(many.id, row -> row.no() % 2 == 0, Set.of(), () -> true);
+
+    assertThat(begun).isEqualTo(1_250);
+    assertThat(many.ledger.counts(many.id).of(RowState.PENDING)).isEqualTo(1_250);
+    assertThat(many.ended()).hasSize(1_250).noneMatch(row -> row.no() % 2 == 0);
+  }
+
+  private static Predicate<Redrivable> failsAt(long no) {
+    return row -> {
+      if (row.no() == no) {
+        throw new IllegalStateException("killed");
+      }
+      return true;
+    };
   }
 
   private void deliver(long no) {

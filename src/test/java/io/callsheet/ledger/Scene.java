@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -176,6 +177,11 @@ final class Scene {
     List<Redrivable> ended = new ArrayList<>();
     ledger.redrives().ended(id, ended::add);
     return ended;
+  }
+
+  void redrive(Long... numbers) {
+    Set<Long> chosen = Set.of(numbers);
+    ledger.redrives().begin(id, row -> chosen.contains(row.no()), Set.of(), () -> true);
   }
 
   RowState state(long no) {

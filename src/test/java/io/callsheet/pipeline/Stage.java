@@ -13,6 +13,7 @@ import io.callsheet.model.PlanBasis;
 import io.callsheet.model.RunId;
 import io.callsheet.model.Sha256;
 import io.callsheet.plan.Selection;
+import io.callsheet.provider.RenderService;
 import io.callsheet.testing.RecordingStore;
 import io.callsheet.testing.ScriptedService;
 import java.nio.file.Files;
@@ -71,7 +72,16 @@ final class Stage implements AutoCloseable {
 
   /** A new run of a new job for a service that renders so many at once, for as long as said. */
   Act act(String manifest, String more, int inFlight, String typical) throws Exception {
-    String name = "job-" + jobs.incrementAndGet();
+    return act(
+        "job-" + jobs.incrementAndGet(),
+        manifest,
+        more,
+        "submits-per-minute: 60000, max-in-flight: %d, typical-render: %s"
+            .formatted(inFlight, typical));
+  }
+
+  /** The first run of a job of this name. */
+  Act act(String name, String manifest, String more, String provider) throws Exception {
     Path home = Files.createDirectories(folder.resolve(name));
     Files.writeString(home.resolve("rows.csv"), manifest);
     Files.writeString(
@@ -82,10 +92,10 @@ final class Stage implements AutoCloseable {
         assets: %s
         output: out
         storage: {bucket: bucket}
-        provider: {name: vidgo, submits-per-minute: 60000, max-in-flight: %d, polls-per-minute: 60000, typical-render: %s}
+        provider: {name: vidgo, polls-per-minute: 60000, %s}
         %s
         """
-            .formatted(name, SAMPLES, inFlight, typical, more));
+            .formatted(name, SAMPLES, provider, more));
     Job job = new JobLoader(Set.of()).load(home.resolve("job.yaml"));
     RunId id = new RunId(name, 1);
     Sha256 some = Sha256.of(new byte[1]);
@@ -120,6 +130,7 @@ final class Stage implements AutoCloseable {
     final RunId id;
     final ScriptedService service = new ScriptedService();
     final QuietGate view = new QuietGate();
+    RenderService edge = service;
     RunControl control = new RunControl(CLOCK);
     private long epoch;
 
@@ -156,7 +167,7 @@ final class Stage implements AutoCloseable {
                       () -> {
                         throw new IllegalStateException("no reference of these tests is elsewhere");
                       }),
-                  () -> new Edges(service, new RecordingStore()),
+                  () -> new Edges(edge, new RecordingStore()),
                   view,
                   Optional.empty(),
                   control,

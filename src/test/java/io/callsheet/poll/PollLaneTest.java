@@ -286,7 +286,7 @@ class PollLaneTest {
         new PollSettings("https://v.test", "model", Rate.VIDGO, Rounding.CEIL_SECOND, 2, DEADLINE),
         schedule,
         gate(),
-        new Places(run.ledger().rates(), "in flight " + run.id(), 1000, () -> 0),
+        new Places(run.ledger().rates(), "in flight " + run.id(), 1000, () -> 0, () -> 0, clock),
         new Tolerance(run.ledger(), run.id(), 100, control),
         new Quarantine(run.ledger().quarantines(), run.id(), 2),
         control,

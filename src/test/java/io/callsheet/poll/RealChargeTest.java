@@ -76,7 +76,8 @@ class RealChargeTest {
             settings(rounding),
             new PollSchedule(kind -> Optional.empty(), Duration.ofSeconds(20), 60_000),
             new RateGate(run.ledger().rates(), "poll " + run.id(), 60_000_000, clock),
-            new Places(run.ledger().rates(), "in flight " + run.id(), 1000, () -> 0),
+            new Places(
+                run.ledger().rates(), "in flight " + run.id(), 1000, () -> 0, () -> 0, clock),
             new Tolerance(run.ledger(), run.id(), 100, control),
             new Quarantine(run.ledger().quarantines(), run.id(), 2),
             control,

@@ -44,7 +44,9 @@ final class SubmitDesk {
             run.ledger().rates(),
             "in flight " + run.id(),
             maxInFlight,
-            () -> run.ledger().submits().rendering(run.id()));
+            () -> run.ledger().submits().rendering(run.id()),
+            () -> 0,
+            clock);
     DoubtBrake brake = new DoubtBrake(control, clock);
     return new SubmitLane(
         run.ledger(),

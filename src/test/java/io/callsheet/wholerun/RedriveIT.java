@@ -107,6 +107,11 @@ class RedriveIT {
     BigDecimal once = studio.report().sum("spend.csv", "credits_charged");
     studio.vidgo().results().faults(asked -> ResultFault.NONE);
 
+    Studio.Ended unforced = studio.command("redrive", RUN, "--short", "--yes");
+    assertThat(unforced.exit()).as(unforced.said()).isEqualTo(2);
+    assertThat(unforced.said()).contains(keys.get(true)).contains("PAYS AGAIN", "--force");
+    assertThat(submitted()).isEmpty();
+
     Studio.Ended redriven = studio.command("redrive", RUN, "--short", "--force", "--yes");
 
     assertThat(redriven.exit()).as(redriven.said()).isZero();

@@ -16,8 +16,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends paid requests with the account's key, within bounds of time and size, following nothing.
  *
- * <p>The client and its connections serve submits alone, so what comes in on one of them late is
- * never the answer to a call of another kind.
+ * <p>The client and its connections serve submits alone. A broken server or proxy that sends more
+ * than one answer to a request leaves bytes on the connection. Java's client drops what comes in
+ * one piece with the answer, and closes a connection on which anything arrives while it rests or
+ * lies when it is taken up again. What arrives later than that is the answer to the next request,
+ * as far as HTTP goes: nobody could tell. On connections that only submits use, it is never an
+ * answer about a task that was asked for; one that repeats a task leaves the row in doubt, for the
+ * ledger knows the task. Only a connection for each submit, with a TLS handshake each, would rule
+ * out the rest: a proxy that hands out the answers of others at the wrong moment.
  */
 final class VidgoHttp implements AutoCloseable {
   private static final int LONGEST_ANSWER = 1 << 20;
