@@ -28,6 +28,7 @@ public final class RedriveBook {
   private final JdbcClient jdbc;
   private final RunTable runs;
   private final RowTable rows;
+  private final HistoryTable history;
   private final QuarantineTable quarantines;
   private final Transactions tx;
   private final InstantSource clock;
@@ -36,12 +37,14 @@ public final class RedriveBook {
       JdbcClient jdbc,
       RunTable runs,
       RowTable rows,
+      HistoryTable history,
       QuarantineTable quarantines,
       Transactions tx,
       InstantSource clock) {
     this.jdbc = jdbc;
     this.runs = runs;
     this.rows = rows;
+    this.history = history;
     this.quarantines = quarantines;
     this.tx = tx;
     this.clock = clock;
@@ -89,7 +92,6 @@ public final class RedriveBook {
                     .set("rendered_ms", null)
                     .set("submitted_at", null)
                     .set("finished_at", null)
-                    .set("delivered_at", null)
                     .set("due_at", Columns.time(clock.instant()));
             if (row.isDelivered()) {
               again.set("anew", Anew.FORCE);
@@ -97,6 +99,7 @@ public final class RedriveBook {
             if (!rows.apply(id, row.no(), again)) {
               throw new IllegalStateException(row.key() + " moved under the run's lease: a bug");
             }
+            history.reopened(id, row.no());
           }
           released.forEach(asset -> quarantines.release(id, asset, clock.instant()));
           Run run = runs.find(id).orElseThrow();
