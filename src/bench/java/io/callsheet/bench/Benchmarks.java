@@ -16,6 +16,7 @@ public final class Benchmarks {
           WholeRun.large(),
           WholeRun.byRate(),
           new Commits(),
+          new LedgerCost(),
           new Planning(10_000),
           new Planning(100_000),
           new Planning(1_000_000),

@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** What the collect lane reads and writes. */
 public final class CollectBook {
   private final RowTable rows;
+  private final HistoryTable history;
   private final Transactions tx;
   private final InstantSource clock;
 
-  CollectBook(RowTable rows, Transactions tx, InstantSource clock) {
+  CollectBook(RowTable rows, HistoryTable history, Transactions tx, InstantSource clock) {
     this.rows = rows;
+    this.history = history;
     this.tx = tx;
     this.clock = clock;
   }
@@ -44,14 +46,14 @@ public final class CollectBook {
   private void record(RunId run, Collected one) {
     Instant now = clock.instant();
     if (one instanceof Delivered file) {
-      rows.apply(
-          run,
-          file.rowNo(),
+      Move move =
           Move.of(RowState.RENDERED, file.reused() ? RowState.REUSED : RowState.SUCCEEDED)
               .set("sha256", file.sha256().hex())
               .set("rendered_ms", file.length().toMillis())
-              .set("delivered_at", Columns.time(now))
-              .set("finished_at", Columns.time(now)));
+              .set("finished_at", Columns.time(now));
+      if (rows.apply(run, file.rowNo(), move)) {
+        history.delivered(run, file.rowNo(), now);
+      }
     } else if (one instanceof EarlierGone gone) {
       rows.apply(
           run,

@@ -6,10 +6,22 @@ import io.callsheet.model.Problem;
 import io.callsheet.model.Sha256;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What the plan decides for one row. */
 public sealed interface Decision {
   long rowNo();
+
+  /** What makes its render the same as another one; empty for rows that get none. */
+  default Optional<Sha256> makes() {
+    if (this instanceof Render render) {
+      return Optional.of(render.content());
+    }
+    if (this instanceof Reuse reuse) {
+      return Optional.of(reuse.content());
+    }
+    return this instanceof Follow follow ? Optional.of(follow.content()) : Optional.empty();
+  }
 
   /**
    * @param expected length of the performance

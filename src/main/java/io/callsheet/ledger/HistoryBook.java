@@ -24,39 +24,43 @@ public final class HistoryBook {
   private static final String KNOWN =
       """
       SELECT k.content FROM (VALUES %s) AS k (content)
-      WHERE (SELECT e.state FROM run_row e WHERE e.content_key = k.content
-        ORDER BY e.content_key, e.state LIMIT 1) IS NOT NULL
+      WHERE (SELECT c.row_no FROM row_content c WHERE c.content_key = k.content
+        ORDER BY c.content_key LIMIT 1) IS NOT NULL
       """;
 
   /** Not EXISTS: for that PostgreSQL reads the whole table where half of it would answer. */
   private static final String DELIVERED =
       """
       SELECT k.no FROM (VALUES %s) AS k (no, row_key, pair)
-      WHERE (SELECT e.row_no FROM run_row e
+      WHERE (SELECT e.row_no FROM delivery e
           WHERE e.job = ? AND e.row_key = k.row_key AND e.delivered_at BETWEEN ? AND ?
           ORDER BY e.job, e.row_key, e.delivered_at DESC LIMIT 1) IS NOT NULL
-        OR (SELECT e.row_no FROM run_row e
+        OR (SELECT e.row_no FROM delivery e
           WHERE e.job = ? AND e.pair = k.pair AND e.delivered_at BETWEEN ? AND ?
           ORDER BY e.job, e.pair, e.delivered_at DESC LIMIT 1) IS NOT NULL
       """;
 
   private static final String DOUBTFUL =
       """
-      SELECT 1 FROM run_row WHERE content_key = :content
-        AND (state = 'IN_DOUBT' OR (state = 'RENDERING' AND overdue = TRUE)) LIMIT 1
+      SELECT 1 FROM row_content c JOIN run_row r ON r.run_id = c.run_id AND r.row_no = c.row_no
+      WHERE c.content_key = :content
+        AND (r.state = 'IN_DOUBT' OR (r.state = 'RENDERING' AND r.overdue = TRUE)) LIMIT 1
       """;
   private static final String EARLIER =
       """
       SELECT e.row_no AS e_row_no, e.row_key AS e_row_key, e.video AS e_video, e.sha256 AS e_sha256,
         e.rendered_ms AS e_rendered_ms, r.job AS e_job, r.n AS e_n, r.output AS e_output
-      FROM run_row e JOIN run r ON r.id = e.run_id
-      WHERE e.content_key = :content AND e.state IN ('SUCCEEDED', 'REUSED') AND e.finished_at >= :since
+      FROM row_content c JOIN run_row e ON e.run_id = c.run_id AND e.row_no = c.row_no
+      JOIN run r ON r.id = e.run_id
+      WHERE c.content_key = :content AND e.state IN ('SUCCEEDED', 'REUSED') AND e.finished_at >= :since
       ORDER BY e.finished_at DESC LIMIT 5
       """;
   private static final String LEADER =
       """
-      SELECT row_no FROM run_row WHERE content_key = :content AND run_id = :run AND follows IS NULL
-        AND state IN ('READY', 'STAGED', 'SUBMITTING', 'RENDERING', 'RENDERED') LIMIT 1
+      SELECT r.row_no FROM row_content c
+      JOIN run_row r ON r.run_id = c.run_id AND r.row_no = c.row_no
+      WHERE c.content_key = :content AND c.run_id = :run AND r.follows IS NULL
+        AND r.state IN ('READY', 'STAGED', 'SUBMITTING', 'RENDERING', 'RENDERED') LIMIT 1
       """;
 
   /** Ordered by all of the index, so that H2 reads one entry of it and not every one there is. */
@@ -64,9 +68,10 @@ public final class HistoryBook {
       """
       SELECT e.row_key, e.orientation, e.resolution, e.prompt, r.job, r.n, r.provider, r.origin,
         r.model, c.sha256 AS c_sha256, p.sha256 AS p_sha256
-      FROM (SELECT * FROM run_row w WHERE w.job = :job AND %s
-          AND w.delivered_at BETWEEN :ever AND :before AND w.run_id <> :run
-        ORDER BY w.job, %s, w.delivered_at DESC LIMIT 1) AS e
+      FROM (SELECT w.* FROM delivery d JOIN run_row w ON w.run_id = d.run_id AND w.row_no = d.row_no
+        WHERE d.job = :job AND %s
+          AND d.delivered_at BETWEEN :ever AND :before AND d.run_id <> :run
+        ORDER BY d.job, %s, d.delivered_at DESC LIMIT 1) AS e
       JOIN run r ON r.id = e.run_id
       LEFT JOIN asset_ref c
         ON c.run_id = e.run_id AND c.role = 'CHARACTER' AND c.ref = e.character_ref
@@ -74,11 +79,11 @@ public final class HistoryBook {
         ON p.run_id = e.run_id AND p.role = 'PERFORMANCE' AND p.ref = e.performance_ref
       """;
 
-  private static final String BY_KEY = PREVIOUS.formatted("w.row_key = :key", "w.row_key");
+  private static final String BY_KEY = PREVIOUS.formatted("d.row_key = :key", "d.row_key");
   private static final String BY_PAIR =
       PREVIOUS.formatted(
-          "w.pair = :pair AND w.character_ref = :character AND w.performance_ref = :performance",
-          "w.pair");
+          "d.pair = :pair AND w.character_ref = :character AND w.performance_ref = :performance",
+          "d.pair");
 
   private final JdbcClient jdbc;
 

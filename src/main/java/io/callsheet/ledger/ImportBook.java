@@ -17,8 +17,8 @@ public final class ImportBook {
       """
       INSERT INTO run_row (run_id, row_no, row_key, line, cells, character_ref, performance_ref, prompt,
         orientation, resolution, client, campaign, priority, state, action, reason, due_at,
-        anew, job, pair, performance_line, tries, overdue, attempt, retries, charged)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, FALSE, 0, 0, 0)
+        anew, pair, performance_line, tries, overdue, attempt, retries, charged)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, FALSE, 0, 0, 0)
       """;
 
   private final JdbcOperations batch;
@@ -81,7 +81,6 @@ public final class ImportBook {
             good ? null : Columns.cut(Problem.together(row.problems()), 4000),
             Columns.time(clock.instant()),
             row.anew() ? Anew.COLUMN.name() : null,
-            run.job(),
             Pair.of(row.character(), row.performance()),
             row.performanceLine() == 0 ? null : row.performanceLine()
           };

@@ -50,13 +50,14 @@ public final class Ledger {
     RowTable rowTable = new RowTable(template, jdbc);
     AttemptTable attemptTable = new AttemptTable(jdbc);
     CreditTable creditTable = new CreditTable(jdbc);
+    HistoryTable historyTable = new HistoryTable(template, jdbc);
     QuarantineTable quarantineTable = new QuarantineTable(jdbc);
     this.runs = new RunBook(runTable, new BasisTable(jdbc), rowTable, creditTable, tx, clock);
     this.owners = new OwnerBook(jdbc, tx, clock);
     this.problems = new ProblemBook(template, jdbc, tx);
     this.imports = new ImportBook(template, jdbc, runTable, problems, clock);
     this.assets = new AssetBook(jdbc, tx);
-    this.plans = new PlanBook(jdbc, runTable, rowTable, problems, clock);
+    this.plans = new PlanBook(jdbc, runTable, rowTable, historyTable, problems, clock);
     this.estimates = new EstimateBook(jdbc);
     this.histories = new HistoryBook(jdbc);
     this.lanes = new LaneBook(rowTable, clock);
@@ -74,10 +75,11 @@ public final class Ledger {
             new RenderTimesTable(jdbc, tx),
             tx,
             clock);
-    this.collects = new CollectBook(rowTable, tx, clock);
+    this.collects = new CollectBook(rowTable, historyTable, tx, clock);
     this.doubts =
         new DoubtBook(jdbc, runTable, rowTable, attemptTable, creditTable, submits, tx, clock);
-    this.redrives = new RedriveBook(jdbc, runTable, rowTable, quarantineTable, tx, clock);
+    this.redrives =
+        new RedriveBook(jdbc, runTable, rowTable, historyTable, quarantineTable, tx, clock);
     this.balances = new BalanceBook(jdbc, tx, clock);
     this.audits = new AuditBook(jdbc);
     this.lates = new LateBook(jdbc, runTable, creditTable, tx, clock);

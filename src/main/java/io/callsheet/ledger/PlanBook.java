@@ -6,6 +6,7 @@ import io.callsheet.model.PlanAction;
 import io.callsheet.model.Problem;
 import io.callsheet.model.RowState;
 import io.callsheet.model.RunId;
+import io.callsheet.model.Sha256;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,14 +43,21 @@ public final class PlanBook {
   private final JdbcClient jdbc;
   private final RunTable runs;
   private final RowTable rows;
+  private final HistoryTable history;
   private final ProblemBook problems;
   private final InstantSource clock;
 
   PlanBook(
-      JdbcClient jdbc, RunTable runs, RowTable rows, ProblemBook problems, InstantSource clock) {
+      JdbcClient jdbc,
+      RunTable runs,
+      RowTable rows,
+      HistoryTable history,
+      ProblemBook problems,
+      InstantSource clock) {
     this.jdbc = jdbc;
     this.runs = runs;
     this.rows = rows;
+    this.history = history;
     this.problems = problems;
     this.clock = clock;
   }
@@ -90,8 +98,10 @@ public final class PlanBook {
   /** Writes decisions within the caller's transaction. */
   public void decide(RunId run, long round, List<? extends Decision> decisions) {
     Map<Long, Move> moves = new LinkedHashMap<>();
+    Map<Long, Sha256> contents = new LinkedHashMap<>();
     List<Decision.Follow> follows = new ArrayList<>();
     for (Decision decision : decisions) {
+      decision.makes().ifPresent(content -> contents.put(decision.rowNo(), content));
       if (decision instanceof Decision.Follow follow) {
         follows.add(follow);
       } else {
@@ -101,6 +111,8 @@ public final class PlanBook {
     // An undecided row leads no other: what it becomes has to be told to nobody.
     Set<Long> moved = rows.applyAll(run, moves);
     rows.follow(run, round, follows);
+    contents.keySet().removeIf(row -> moves.containsKey(row) && !moved.contains(row));
+    history.planned(run, round, contents);
     problems.add(
         run,
         decisions.stream()

@@ -32,6 +32,7 @@ public final class RedriveBook {
   private final JdbcClient jdbc;
   private final RunTable runs;
   private final RowTable rows;
+  private final HistoryTable history;
   private final QuarantineTable quarantines;
   private final Transactions tx;
   private final InstantSource clock;
@@ -40,12 +41,14 @@ public final class RedriveBook {
       JdbcClient jdbc,
       RunTable runs,
       RowTable rows,
+      HistoryTable history,
       QuarantineTable quarantines,
       Transactions tx,
       InstantSource clock) {
     this.jdbc = jdbc;
     this.runs = runs;
     this.rows = rows;
+    this.history = history;
     this.quarantines = quarantines;
     this.tx = tx;
     this.clock = clock;
@@ -107,6 +110,7 @@ public final class RedriveBook {
     if (rows.applyAll(id, moves).size() < some.size()) {
       throw new IllegalStateException("rows of " + id + " moved under the run's lease: a bug");
     }
+    some.forEach(row -> history.reopened(id, row.no()));
     return some.size();
   }
 

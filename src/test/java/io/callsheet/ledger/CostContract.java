@@ -147,16 +147,15 @@ abstract class CostContract {
         .sql(
             """
             INSERT INTO run_row (run_id, row_no, row_key, line, cells, character_ref,
-              performance_ref, prompt, orientation, resolution, client, campaign, priority, job,
+              performance_ref, prompt, orientation, resolution, client, campaign, priority,
               pair, action, planned_in, expected_ms, estimate, content_key, video, due_at, tries,
-              overdue, attempt, retries, charged, state, failure, finished_at, delivered_at)
+              overdue, attempt, retries, charged, state, failure, finished_at)
             SELECT r.run_id, s.n, CONCAT('row-', s.n), s.n, r.cells, r.character_ref,
               r.performance_ref, r.prompt, r.orientation, r.resolution, r.client, r.campaign,
-              r.priority, r.job, r.pair, r.action, r.planned_in, r.expected_ms, r.estimate,
+              r.priority, r.pair, r.action, r.planned_in, r.expected_ms, r.estimate,
               CONCAT('content ', s.n), CONCAT(s.n, '.mp4'), r.due_at, 0, FALSE, 1, 0, 45000,
               CASE WHEN MOD(s.n, 10) = 0 THEN 'FAILED' ELSE 'SUCCEEDED' END,
-              CASE WHEN MOD(s.n, 10) = 0 THEN 'MEDIA' END, r.due_at,
-              CASE WHEN MOD(s.n, 10) <> 0 THEN r.due_at END
+              CASE WHEN MOD(s.n, 10) = 0 THEN 'MEDIA' END, r.due_at
             FROM run_row r CROSS JOIN %s WHERE r.run_id = ? AND r.row_no = 1
             """
                 .formatted(numbers.formatted(LIVE + 1, LIVE + ENDED)))

@@ -85,6 +85,18 @@ abstract class HistoryBookContract {
     assertThat(earlier.ledger.plans().unplanned(earlier.id, 1).get(0).anew()).isNotNull();
   }
 
+  @Test
+  void a_row_that_is_planned_again_is_known_by_what_it_makes_now() {
+    earlier.ledger.redrives().begin(earlier.id, earlier.ended(), List.of());
+    Sha256 now = Scene.digest("content 1 by another model");
+    earlier.decide(
+        List.of(
+            new Decision.Render(1, Scene.LENGTH, Scene.PRICE, now, "1.mp4", "the model changed")));
+    assertThat(book().known(List.of(now))).containsExactly(now);
+    assertThat(book().leader(earlier.id, now)).hasValue(1);
+    assertThat(book().leader(earlier.id, Scene.digest("content 1"))).isEmpty();
+  }
+
   private HistoryBook book() {
     return earlier.ledger.histories();
   }
