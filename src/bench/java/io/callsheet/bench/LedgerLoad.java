@@ -158,8 +158,7 @@ final class LedgerLoad {
   }
 
   private static Answer accepted(Attempt attempt) {
-    return new Answer.Accepted(
-        attempt, 200, "taken", new TaskId("task-" + attempt.rowNo()), Instant.now());
+    return new Answer.Accepted(attempt, 200, "taken", new TaskId("task-" + attempt.rowNo()));
   }
 
   private static PollRow task(SubmitRow row) {
