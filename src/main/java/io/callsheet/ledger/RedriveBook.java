@@ -130,7 +130,6 @@ public final class RedriveBook {
             .set("rendered_ms", null)
             .set("submitted_at", null)
             .set("finished_at", null)
-            .set("delivered_at", null)
             .set("due_at", Columns.time(clock.instant()));
     return row.isDelivered() ? again.set("anew", Anew.FORCE) : again;
   }
