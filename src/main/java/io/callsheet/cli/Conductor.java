@@ -77,7 +77,7 @@ final class Conductor {
       Rounding rounding = job.spend().rounding();
       Ledger ledger = office.ledger();
       Redrive.Choice choice = redrive.choose(ledger, run.id(), rounding);
-      redrive.announce(run, choice, terminal);
+      redrive.announce(run, ledger.counts(run.id()), choice, terminal);
       if (choice.total().rows() == 0) {
         return ExitCode.DONE;
       }

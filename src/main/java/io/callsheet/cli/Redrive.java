@@ -4,9 +4,11 @@ import io.callsheet.ledger.Asset;
 import io.callsheet.ledger.Ledger;
 import io.callsheet.ledger.Quarantined;
 import io.callsheet.ledger.Redrivable;
+import io.callsheet.ledger.RowCounts;
 import io.callsheet.ledger.Run;
 import io.callsheet.model.FailureClass;
 import io.callsheet.model.Rounding;
+import io.callsheet.model.RowState;
 import io.callsheet.model.RunId;
 import io.callsheet.model.RunPhase;
 import io.callsheet.plan.Selection;
@@ -134,9 +136,9 @@ record Redrive(
   }
 
   /** Says which rows, why, and what it will cost; and which are left in quarantine. */
-  void announce(Run run, Choice choice, Terminal terminal) {
+  void announce(Run run, RowCounts counts, Choice choice, Terminal terminal) {
     if (choice.total().rows() == 0) {
-      terminal.say(run.id() + ": " + nothing(run));
+      terminal.say(run.id() + ": " + nothing(run, counts));
     } else {
       choice.total().tell(run.id(), terminal);
     }
@@ -145,7 +147,12 @@ record Redrive(
     }
   }
 
-  private String nothing(Run run) {
+  private String nothing(Run run, RowCounts counts) {
+    long undecided = counts.of(RowState.IN_DOUBT) + counts.overdue();
+    if (undecided > 0 && counts.open() == counts.overdue()) {
+      return "no row to run again; the rows in doubt or overdue need a decision: callsheet resolve "
+          + run.id();
+    }
     if (run.phase() != RunPhase.ENDED) {
       return "no row to run again; it has not ended, go on with: callsheet resume " + run.id();
     }

@@ -26,6 +26,7 @@ public final class PollLane implements Lane<PollRow, Verdict> {
   private static final int WIDEST = 64;
   private static final int PAGE = 1000;
   private static final Duration WEIGHED = Duration.ofMillis(250);
+  private static final Duration KEPT = Duration.ofMillis(10);
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final Duration LOOK_FOR_NEW = Duration.ofMillis(100);
 
@@ -165,6 +166,12 @@ public final class PollLane implements Lane<PollRow, Verdict> {
       rounds.rest(row, outcome);
     }
     return verdict;
+  }
+
+  /** Finished tasks that are found within moments share a commit. */
+  @Override
+  public Duration keep(Verdict done) {
+    return done instanceof Verdict.Finished ? KEPT : Duration.ZERO;
   }
 
   @Override

@@ -50,6 +50,10 @@ class DecisionsIT {
     Studio.Ended status = studio.command("status", RUN);
     assertThat(status.said()).containsPattern("in doubt +2").containsPattern("succeeded +2");
 
+    Studio.Ended again = studio.command("redrive", RUN);
+    assertThat(again.exit()).as(again.said()).isZero();
+    assertThat(again.said()).contains("no row to run again", "callsheet resolve " + RUN);
+
     assertRefused("confirm", "row-2", "--task", "T99xdeadbeef");
     assertRefused("another row", "row-2", "--task", taskOf("take 1"));
     assertThat(studio.command("resolve", RUN, "row-2", "--task", taskOf("take 2")).exit()).isZero();

@@ -8,6 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.core5.concurrent.Cancellable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Ends blocking calls whose time is over, whose thread was interrupted or whose client was closed.
@@ -15,6 +17,7 @@ import org.apache.hc.core5.concurrent.Cancellable;
  * then is never silent.
  */
 final class CallWatch implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(CallWatch.class);
   private static final long LOOK_MILLIS = 50;
   private static final long CHORE_PAUSE = Duration.ofSeconds(3).toNanos();
 
@@ -51,14 +54,23 @@ final class CallWatch implements AutoCloseable {
   private void keepLooking() {
     try {
       while (!closed.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-        look();
-        if (System.nanoTime() - choreDue >= 0) {
-          choreDue = System.nanoTime() + CHORE_PAUSE;
-          chore.run();
-        }
+        lookAndDoChore();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whatever goes wrong with one call, the others are watched on. */
+  private void lookAndDoChore() {
+    try {
+      look();
+      if (System.nanoTime() - choreDue >= 0) {
+        choreDue = System.nanoTime() + CHORE_PAUSE;
+        chore.run();
+      }
+    } catch (RuntimeException e) {
+      log.warn("watching calls to the service", e);
     }
   }
 
