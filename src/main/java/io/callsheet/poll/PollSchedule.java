@@ -26,7 +26,7 @@ public final class PollSchedule {
   private static final double POLLS = 2.9;
 
   /** A task, on average, where rows wait for the places of tasks that are done. */
-  private static final double HASTY_POLLS = 8;
+  private static final double HASTY_POLLS = 7.4;
 
   /** For that many a second a machine hardly notices that it asks. */
   private static final double CHEAP = 500;
