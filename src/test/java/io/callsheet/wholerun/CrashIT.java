@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CrashIT {
-  private static final int KILLS = Integer.getInteger("crash.kills", 12);
+  private static final int KILLS = Integer.getInteger("crash.kills", 8);
   private static final long SEED = Long.getLong("crash.seed", 7L);
   private static final int ROWS = 20;
   private static final int KILLS_OF_ONE_RUN = 6;
