@@ -5,6 +5,7 @@ import io.callsheet.collect.CollectLane;
 import io.callsheet.collect.Fetch;
 import io.callsheet.collect.VideoFolder;
 import io.callsheet.job.ProviderSettings;
+import io.callsheet.lane.Consequences;
 import io.callsheet.lane.LaneSteps;
 import io.callsheet.lane.Liveness;
 import io.callsheet.lane.Places;
@@ -35,6 +36,7 @@ final class Lanes {
   private final PollSchedule schedule;
   private final Tolerance tolerance;
   private final Quarantine quarantine;
+  private final Consequences consequences;
   private final Places places;
 
   Lanes(Campaign campaign, LaneSteps steps, VideoFolder videos) {
@@ -52,6 +54,7 @@ final class Lanes {
             campaign.ledger().quarantines(),
             campaign.run(),
             campaign.job().failures().quarantine());
+    this.consequences = new Consequences(quarantine, tolerance);
     this.places =
         new Places(
             campaign.ledger().rates(),
@@ -115,7 +118,7 @@ final class Lanes {
             campaign.control(),
             campaign.clock());
     return new SubmitLane(
-        ledger, run, submission, gate, brake, tolerance, quarantine, campaign.control(), places);
+        ledger, run, submission, gate, brake, consequences, campaign.control(), places);
   }
 
   private PollLane poll() {
@@ -127,8 +130,7 @@ final class Lanes {
         schedule,
         gate("poll", campaign.job().provider().pollsPerMinute()),
         places,
-        tolerance,
-        quarantine,
+        consequences,
         campaign.control(),
         campaign.clock());
   }

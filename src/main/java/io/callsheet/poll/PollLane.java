@@ -1,11 +1,10 @@
 package io.callsheet.poll;
 
+import io.callsheet.lane.Consequences;
 import io.callsheet.lane.Lane;
 import io.callsheet.lane.Places;
-import io.callsheet.lane.Quarantine;
 import io.callsheet.lane.RateGate;
 import io.callsheet.lane.RunControl;
-import io.callsheet.lane.Tolerance;
 import io.callsheet.ledger.Ledger;
 import io.callsheet.ledger.PollRow;
 import io.callsheet.ledger.Verdict;
@@ -39,8 +38,7 @@ public final class PollLane implements Lane<PollRow, Verdict> {
   private final Rounds rounds;
   private final RateGate gate;
   private final Places places;
-  private final Tolerance tolerance;
-  private final Quarantine quarantine;
+  private final Consequences consequences;
   private final InstantSource clock;
   private long weighed = System.nanoTime() - WEIGHED.toNanos();
   private long looked = System.nanoTime() - LOOK.toNanos();
@@ -54,8 +52,7 @@ public final class PollLane implements Lane<PollRow, Verdict> {
       PollSchedule schedule,
       RateGate gate,
       Places places,
-      Tolerance tolerance,
-      Quarantine quarantine,
+      Consequences consequences,
       RunControl control,
       InstantSource clock) {
     this.ledger = ledger;
@@ -64,8 +61,7 @@ public final class PollLane implements Lane<PollRow, Verdict> {
     this.rounds = new Rounds(settings, schedule, clock);
     this.gate = gate;
     this.places = places;
-    this.tolerance = tolerance;
-    this.quarantine = quarantine;
+    this.consequences = consequences;
     this.clock = clock;
   }
 
@@ -177,15 +173,11 @@ public final class PollLane implements Lane<PollRow, Verdict> {
   @Override
   public void record(List<Verdict> verdicts) {
     rounds.close(verdicts);
-    ledger.polls().record(run, verdicts, rounds.lessons());
     List<Long> failed =
         verdicts.stream()
             .filter(Verdict.Failed.class::isInstance)
             .map(verdict -> verdict.row().no())
             .toList();
-    if (!failed.isEmpty()) {
-      quarantine.check(failed);
-      tolerance.failed(failed.size());
-    }
+    consequences.book(failed, () -> ledger.polls().record(run, verdicts, rounds.lessons()));
   }
 }

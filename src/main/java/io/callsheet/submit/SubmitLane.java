@@ -1,11 +1,10 @@
 package io.callsheet.submit;
 
+import io.callsheet.lane.Consequences;
 import io.callsheet.lane.Lane;
 import io.callsheet.lane.Places;
-import io.callsheet.lane.Quarantine;
 import io.callsheet.lane.RateGate;
 import io.callsheet.lane.RunControl;
-import io.callsheet.lane.Tolerance;
 import io.callsheet.ledger.Answer;
 import io.callsheet.ledger.Ledger;
 import io.callsheet.ledger.SubmitRow;
@@ -29,8 +28,7 @@ public final class SubmitLane implements Lane<SubmitRow, Answer> {
   private final Submission submission;
   private final RateGate gate;
   private final DoubtBrake brake;
-  private final Tolerance tolerance;
-  private final Quarantine quarantine;
+  private final Consequences consequences;
   private final RunControl control;
   private final Places places;
 
@@ -40,8 +38,7 @@ public final class SubmitLane implements Lane<SubmitRow, Answer> {
       Submission submission,
       RateGate gate,
       DoubtBrake brake,
-      Tolerance tolerance,
-      Quarantine quarantine,
+      Consequences consequences,
       RunControl control,
       Places places) {
     this.ledger = ledger;
@@ -49,8 +46,7 @@ public final class SubmitLane implements Lane<SubmitRow, Answer> {
     this.submission = submission;
     this.gate = gate;
     this.brake = brake;
-    this.tolerance = tolerance;
-    this.quarantine = quarantine;
+    this.consequences = consequences;
     this.control = control;
     this.places = places;
   }
@@ -119,7 +115,8 @@ public final class SubmitLane implements Lane<SubmitRow, Answer> {
     if (control.isDraining() || !gate.pass(control::awaitUnlessDraining)) {
       return null;
     }
-    if (places.refusals() != refusals || !brake.admits()) {
+    consequences.await();
+    if (control.isDraining() || places.refusals() != refusals || !brake.admits()) {
       return null;
     }
     if (brake.isOn() && !submission.serviceAnswers()) {
@@ -131,15 +128,11 @@ public final class SubmitLane implements Lane<SubmitRow, Answer> {
 
   @Override
   public void record(List<Answer> answers) {
-    ledger.submits().record(run, answers);
     List<Long> refused =
         answers.stream()
             .filter(Answer.Refused.class::isInstance)
             .map(answer -> answer.attempt().rowNo())
             .toList();
-    if (!refused.isEmpty()) {
-      quarantine.check(refused);
-      tolerance.failed(refused.size());
-    }
+    consequences.book(refused, () -> ledger.submits().record(run, answers));
   }
 }

@@ -3,6 +3,7 @@ package io.callsheet.poll;
 import static io.callsheet.testing.LedgerFile.ESTIMATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callsheet.lane.Consequences;
 import io.callsheet.lane.Pause;
 import io.callsheet.lane.Places;
 import io.callsheet.lane.Quarantine;
@@ -287,8 +288,9 @@ class PollLaneTest {
         schedule,
         gate(),
         new Places(run.ledger().rates(), "in flight " + run.id(), 1000, () -> 0, () -> 0, clock),
-        new Tolerance(run.ledger(), run.id(), 100, control),
-        new Quarantine(run.ledger().quarantines(), run.id(), 2),
+        new Consequences(
+            new Quarantine(run.ledger().quarantines(), run.id(), 2),
+            new Tolerance(run.ledger(), run.id(), 100, control)),
         control,
         clock);
   }

@@ -2,6 +2,7 @@ package io.callsheet.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callsheet.lane.Consequences;
 import io.callsheet.lane.Places;
 import io.callsheet.lane.Quarantine;
 import io.callsheet.lane.RateGate;
@@ -78,8 +79,9 @@ class RealChargeTest {
             new RateGate(run.ledger().rates(), "poll " + run.id(), 60_000_000, clock),
             new Places(
                 run.ledger().rates(), "in flight " + run.id(), 1000, () -> 0, () -> 0, clock),
-            new Tolerance(run.ledger(), run.id(), 100, control),
-            new Quarantine(run.ledger().quarantines(), run.id(), 2),
+            new Consequences(
+                new Quarantine(run.ledger().quarantines(), run.id(), 2),
+                new Tolerance(run.ledger(), run.id(), 100, control)),
             control,
             clock));
 

@@ -1,5 +1,6 @@
 package io.callsheet.submit;
 
+import io.callsheet.lane.Consequences;
 import io.callsheet.lane.Places;
 import io.callsheet.lane.Quarantine;
 import io.callsheet.lane.RateGate;
@@ -26,6 +27,7 @@ final class SubmitDesk {
   final RecordingStore store = new RecordingStore();
   final ScriptedService service = new ScriptedService();
   final LedgerRun run;
+  final Consequences consequences;
   final SubmitLane lane;
 
   SubmitDesk(LedgerFile file, int rows, Credits cap, int maxInFlight) {
@@ -34,6 +36,10 @@ final class SubmitDesk {
       pairs[i] = "a.png+" + i + ".mp4";
     }
     this.run = file.run(clock, cap, pairs).staged();
+    this.consequences =
+        new Consequences(
+            new Quarantine(run.ledger().quarantines(), run.id(), 2),
+            new Tolerance(run.ledger(), run.id(), 100, control));
     this.lane = lane(LedgerFile.EPOCH, maxInFlight);
   }
 
@@ -63,8 +69,7 @@ final class SubmitDesk {
             clock),
         gate,
         brake,
-        new Tolerance(run.ledger(), run.id(), 100, control),
-        new Quarantine(run.ledger().quarantines(), run.id(), 2),
+        consequences,
         control,
         places);
   }
