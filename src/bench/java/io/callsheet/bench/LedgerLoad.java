@@ -123,7 +123,6 @@ final class LedgerLoad {
     int sent = 0;
     while (sent < rows) {
       LockSupport.parkNanos(start + sent * interval - System.nanoTime());
-      ledger.submits().rendering(LedgerCampaign.RUN);
       List<Future<Attempt>> begun = new ArrayList<>();
       List<SubmitRow> due = ledger.submits().due(LedgerCampaign.RUN, SENT);
       for (SubmitRow row : due) {

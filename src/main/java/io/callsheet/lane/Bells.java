@@ -15,6 +15,11 @@ public final class Bells {
     return byLane.computeIfAbsent(lane, name -> new Bell());
   }
 
+  /** Wakes the lane of this name, with no word of new work. */
+  public void nudge(String lane) {
+    of(lane).nudge();
+  }
+
   void ring(Collection<String> lanes) {
     lanes.forEach(lane -> of(lane).ring());
   }

@@ -8,7 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the four live stages. Lanes meet only through the ledger.
+ * One of the four live stages. Lanes meet only through the ledger, and where they share the
+ * service's places.
  *
  * @param <R> a row to work on
  * @param <D> what became of it

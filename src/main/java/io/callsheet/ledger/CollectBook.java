@@ -38,9 +38,12 @@ public final class CollectBook {
                 f -> rows.note(run, f.rowNo(), RowState.RENDERED, "sha256", f.sha256().hex())));
   }
 
-  /** Records a turn in one durable commit. */
+  /**
+   * Records a turn in one commit that is durable within moments: files that are in place are known
+   * again by what was announced.
+   */
   public void record(RunId run, List<? extends Collected> turn) {
-    tx.durably(() -> turn.forEach(one -> record(run, one)));
+    tx.soon(() -> turn.forEach(one -> record(run, one)));
   }
 
   private void record(RunId run, Collected one) {

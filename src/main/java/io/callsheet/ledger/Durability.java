@@ -7,4 +7,9 @@ interface Durability {
   Durability BY_COMMIT = () -> {};
 
   void make();
+
+  /** Sees to it that what is committed by now survives from some moment on; need not wait. */
+  default void soon() {
+    make();
+  }
 }

@@ -88,6 +88,10 @@ final class RowTable {
       WHERE w.run_id = :run AND w.state = :state AND w.due_at <= :now
       ORDER BY w.run_id, w.state, w.due_at, w.row_no LIMIT :limit
       """;
+  private static final String RENDERING =
+      """
+      SELECT row_no FROM run_row WHERE run_id = :run AND state = 'RENDERING' AND overdue = FALSE
+      """;
   private static final String NEXT_DUE =
       """
       SELECT due_at FROM run_row WHERE run_id = :run AND state = :state AND due_at > :now
@@ -234,6 +238,11 @@ final class RowTable {
         .param("limit", limit)
         .query(mapper)
         .list();
+  }
+
+  /** Those that hold one of the service's places. */
+  List<Long> rendering(RunId run) {
+    return jdbc.sql(RENDERING).param("run", run.toString()).query(Long.class).list();
   }
 
   /** When the next row of this state is due that is not due yet. */

@@ -9,12 +9,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Counts of rows. */
 final class RowTally {
-  private static final String IN_FLIGHT =
-      """
-      SELECT COUNT(*) FROM run_row
-      WHERE run_id = :run AND state = 'RENDERING' AND overdue = FALSE
-      """;
-
   /**
    * Of all runs at one service that somebody works on: nobody else looks whether a task is done.
    */
@@ -49,12 +43,7 @@ final class RowTally {
     this.jdbc = jdbc;
   }
 
-  /** Rows that hold one of the service's places. */
-  long inFlight(RunId run) {
-    return count(IN_FLIGHT, run);
-  }
-
-  /** The same for all other runs at the service of this origin that are being worked on. */
+  /** Rows of all other runs at the service of this origin that hold a place and are worked on. */
   long inFlightElsewhere(RunId run, String origin, Instant now) {
     return jdbc.sql(IN_FLIGHT_AT)
         .param("run", run.toString())

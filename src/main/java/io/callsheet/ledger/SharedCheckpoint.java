@@ -1,5 +1,7 @@
 package io.callsheet.ledger;
 
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -10,15 +12,24 @@ import java.util.concurrent.locks.ReentrantLock;
  * every table that has changed, however little: in a crowd it is worth a wait of milliseconds.
  */
 final class SharedCheckpoint implements Durability {
-  private static final long GATHERED_NANOS = 10_000_000;
+  private static final long GATHERED_NANOS = 5_000_000;
+  private static final long ORDERED_NANOS = 20_000_000;
 
   private final Durability checkpoint;
+  private final ExecutorService orders =
+      Executors.newSingleThreadExecutor(
+          work -> {
+            Thread thread = new Thread(work, "checkpoint");
+            thread.setDaemon(true);
+            return thread;
+          });
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition made = lock.newCondition();
   private long asked;
   private long served;
   private boolean underWay;
   private long begun = System.nanoTime() - GATHERED_NANOS;
+  private boolean ordered;
 
   SharedCheckpoint(Durability checkpoint) {
     this.checkpoint = checkpoint;
@@ -28,16 +39,52 @@ final class SharedCheckpoint implements Durability {
   public void make() {
     lock.lock();
     try {
+      serve(++asked);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Left to the next that somebody waits for, if one comes in time. */
+  @Override
+  public void soon() {
+    lock.lock();
+    try {
       long mine = ++asked;
-      while (served < mine) {
-        if (underWay) {
-          made.awaitUninterruptibly();
-        } else {
-          serve();
-        }
+      if (!ordered) {
+        ordered = true;
+        orders.execute(() -> fill(mine));
       }
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void fill(long first) {
+    LockSupport.parkNanos(ORDERED_NANOS);
+    lock.lock();
+    try {
+      serve(first);
+      ordered = served < asked;
+      if (ordered) {
+        long rest = asked;
+        orders.execute(() -> fill(rest));
+      }
+    } catch (RuntimeException e) {
+      // A file that cannot be written: whoever waits for the next one is told.
+      ordered = false;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void serve(long mine) {
+    while (served < mine) {
+      if (underWay) {
+        made.awaitUninterruptibly();
+      } else {
+        serve();
+      }
     }
   }
 

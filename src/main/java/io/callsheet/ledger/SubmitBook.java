@@ -48,12 +48,12 @@ public final class SubmitBook {
     return rows.dueByPriority(run, RowState.STAGED, clock.instant(), limit, SubmitRow::read);
   }
 
-  /** Rows that hold one of the service's places; overdue ones do not. */
-  public long rendering(RunId run) {
-    return rows.tally().inFlight(run);
+  /** Numbers of the rows that hold one of the service's places; overdue ones do not. */
+  public List<Long> rendering(RunId run) {
+    return rows.rendering(run);
   }
 
-  /** The same of all other runs at the service of this origin that somebody works on now. */
+  /** How many of all other runs at the service of this origin that somebody works on now. */
   public long renderingElsewhere(RunId run, String origin) {
     return rows.tally().inFlightElsewhere(run, origin, clock.instant());
   }
@@ -116,11 +116,16 @@ public final class SubmitBook {
         .set("reason", NotRun.OVER_CAP.meaning());
   }
 
-  /** Books the answers of a turn, in one durable commit. */
-  public void record(RunId run, List<? extends Answer> answers) {
+  /**
+   * Books the answers of a turn, in one commit that is durable within moments: until then the
+   * intents stand, and waiting would not make it sooner.
+   *
+   * @return numbers of the rows that render now
+   */
+  public Set<Long> record(RunId run, List<? extends Answer> answers) {
     List<? extends Answer> ordered =
         answers.stream().sorted(Comparator.comparing(a -> a.attempt().rowNo())).toList();
-    tx.durably(() -> book(run, oneRowPerTask(ordered)));
+    return tx.soon(() -> book(run, oneRowPerTask(ordered)));
   }
 
   /**
@@ -145,9 +150,14 @@ public final class SubmitBook {
     return distinct;
   }
 
-  private void book(RunId run, List<? extends Answer> answers) {
+  private Set<Long> book(RunId run, List<? extends Answer> answers) {
     Instant now = clock.instant();
-    answers.forEach(answer -> moveRow(run, answer, now));
+    Set<Long> rendering = new HashSet<>();
+    for (Answer answer : answers) {
+      if (moveRow(run, answer, now) && answer instanceof Answer.Accepted) {
+        rendering.add(answer.attempt().rowNo());
+      }
+    }
     List<Attempt> released = new ArrayList<>();
     for (Answer answer : answers) {
       boolean unpaid = answer instanceof Answer.Refused || answer instanceof Answer.NotTaken;
@@ -163,19 +173,22 @@ public final class SubmitBook {
     if (!sum.isZero()) {
       runs.book(run, sum.negated(), Credits.ZERO);
     }
+    return rendering;
   }
 
-  private void moveRow(RunId run, Answer answer, Instant now) {
+  private boolean moveRow(RunId run, Answer answer, Instant now) {
     boolean moved =
         rows.apply(
             run, answer.attempt().rowNo(), AnswerMove.from(RowState.SUBMITTING, answer, now));
     // A former owner that learns late of a paid task must not lose it: a doubt is closed as well.
     if (!moved && answer instanceof Answer.Accepted) {
-      rows.apply(run, answer.attempt().rowNo(), AnswerMove.from(RowState.IN_DOUBT, answer, now));
+      return rows.apply(
+          run, answer.attempt().rowNo(), AnswerMove.from(RowState.IN_DOUBT, answer, now));
     }
     if (moved && answer instanceof Answer.Refused refused && refused.failure().mayLieInAsset()) {
       quarantines.note(run, answer.attempt().rowNo());
     }
+    return moved;
   }
 
   private boolean close(RunId run, Answer answer, Instant now) {

@@ -27,6 +27,18 @@ final class Transactions {
     return present(template.execute(status -> work.get()));
   }
 
+  /** What was written is on the disk within moments; until then it may be lost with the process. */
+  <T> T soon(Supplier<T> work) {
+    T result = call(work);
+    durability.soon();
+    return result;
+  }
+
+  void soon(Runnable work) {
+    run(work);
+    durability.soon();
+  }
+
   /** When this returns, what was written survives any death. */
   void durably(Runnable work) {
     durably(

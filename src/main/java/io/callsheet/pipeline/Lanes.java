@@ -6,6 +6,7 @@ import io.callsheet.collect.Fetch;
 import io.callsheet.collect.VideoFolder;
 import io.callsheet.job.ProviderSettings;
 import io.callsheet.lane.Consequences;
+import io.callsheet.lane.InFlight;
 import io.callsheet.lane.LaneSteps;
 import io.callsheet.lane.Liveness;
 import io.callsheet.lane.Places;
@@ -38,6 +39,7 @@ final class Lanes {
   private final Quarantine quarantine;
   private final Consequences consequences;
   private final Places places;
+  private final InFlight inFlight;
 
   Lanes(Campaign campaign, LaneSteps steps, VideoFolder videos) {
     this.campaign = campaign;
@@ -55,12 +57,16 @@ final class Lanes {
             campaign.run(),
             campaign.job().failures().quarantine());
     this.consequences = new Consequences(quarantine, tolerance);
+    this.inFlight =
+        new InFlight(
+            campaign.ledger().submits().rendering(campaign.run()),
+            () -> campaign.control().bells().nudge(SubmitLane.NAME));
     this.places =
         new Places(
             campaign.ledger().rates(),
             "in flight " + campaign.job().provider().origin(),
             campaign.job().provider().maxInFlight(),
-            () -> campaign.ledger().submits().rendering(campaign.run()),
+            inFlight::size,
             () ->
                 campaign
                     .ledger()
@@ -118,7 +124,7 @@ final class Lanes {
             campaign.control(),
             campaign.clock());
     return new SubmitLane(
-        ledger, run, submission, gate, brake, consequences, campaign.control(), places);
+        ledger, run, submission, gate, brake, consequences, campaign.control(), places, inFlight);
   }
 
   private PollLane poll() {
@@ -130,6 +136,7 @@ final class Lanes {
         schedule,
         gate("poll", campaign.job().provider().pollsPerMinute()),
         places,
+        inFlight,
         consequences,
         campaign.control(),
         campaign.clock());

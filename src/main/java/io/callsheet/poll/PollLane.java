@@ -1,6 +1,7 @@
 package io.callsheet.poll;
 
 import io.callsheet.lane.Consequences;
+import io.callsheet.lane.InFlight;
 import io.callsheet.lane.Lane;
 import io.callsheet.lane.Places;
 import io.callsheet.lane.RateGate;
@@ -25,7 +26,7 @@ public final class PollLane implements Lane<PollRow, Verdict> {
   private static final int WIDEST = 64;
   private static final int PAGE = 1000;
   private static final Duration WEIGHED = Duration.ofMillis(250);
-  private static final Duration KEPT = Duration.ofMillis(10);
+  private static final Duration KEPT = Duration.ofMillis(40);
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final Duration LOOK_FOR_NEW = Duration.ofMillis(100);
 
@@ -38,6 +39,7 @@ public final class PollLane implements Lane<PollRow, Verdict> {
   private final Rounds rounds;
   private final RateGate gate;
   private final Places places;
+  private final InFlight inFlight;
   private final Consequences consequences;
   private final InstantSource clock;
   private long weighed = System.nanoTime() - WEIGHED.toNanos();
@@ -52,6 +54,7 @@ public final class PollLane implements Lane<PollRow, Verdict> {
       PollSchedule schedule,
       RateGate gate,
       Places places,
+      InFlight inFlight,
       Consequences consequences,
       RunControl control,
       InstantSource clock) {
@@ -61,6 +64,7 @@ public final class PollLane implements Lane<PollRow, Verdict> {
     this.rounds = new Rounds(settings, schedule, clock);
     this.gate = gate;
     this.places = places;
+    this.inFlight = inFlight;
     this.consequences = consequences;
     this.clock = clock;
   }
@@ -118,8 +122,7 @@ public final class PollLane implements Lane<PollRow, Verdict> {
       return;
     }
     weighed = System.nanoTime();
-    long tasks = ledger.submits().rendering(run);
-    rounds.share(tasks, places.areShort() && ledger.lanes().isWaiting(run));
+    rounds.share(inFlight.size(), places.areShort() && ledger.lanes().isWaiting(run));
   }
 
   /** Takes over the tasks of which the ledger knows that nobody asks for them. */
@@ -134,9 +137,16 @@ public final class PollLane implements Lane<PollRow, Verdict> {
       page = ledger.polls().due(run, PAGE);
       if (!page.isEmpty()) {
         ledger.polls().watch(run, page, clock.instant().plus(WATCHED));
-        page.forEach(rounds::take);
+        page.forEach(this::take);
       }
     } while (page.size() == PAGE);
+  }
+
+  private void take(PollRow row) {
+    if (!row.overdue()) {
+      inFlight.begin(row.no());
+    }
+    rounds.take(row);
   }
 
   @Override
@@ -160,6 +170,9 @@ public final class PollLane implements Lane<PollRow, Verdict> {
     Verdict verdict = inquiry.verdict(row, outcome);
     if (verdict == null) {
       rounds.rest(row, outcome);
+    } else if (verdict instanceof Verdict.Finished) {
+      rounds.finished(row);
+      inFlight.end(row.no());
     }
     return verdict;
   }
@@ -179,5 +192,7 @@ public final class PollLane implements Lane<PollRow, Verdict> {
             .map(verdict -> verdict.row().no())
             .toList();
     consequences.book(failed, () -> ledger.polls().record(run, verdicts, rounds.lessons()));
+    // The place of a failed task is free when the consequences are drawn.
+    verdicts.forEach(verdict -> inFlight.end(verdict.row().no()));
   }
 }

@@ -29,7 +29,7 @@ public final class PollSchedule {
   private static final double HASTY_POLLS = 7.4;
 
   /** For that many a second a machine hardly notices that it asks. */
-  private static final double CHEAP = 500;
+  private static final double CHEAP = 750;
 
   /** What a run has learned of this many renders counts no more than what the next ones tell. */
   private static final int SETTLED = 800;

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Which of the watched tasks to ask for now, as the schedule has it, and what their ends teach. */
 final class Rounds {
@@ -27,6 +28,7 @@ final class Rounds {
   private final Instant begun;
   private final Watch watch = new Watch();
   private final List<Lesson> lessons = new ArrayList<>();
+  private final Map<Long, Duration> ages = new ConcurrentHashMap<>();
   private long taught = System.nanoTime() - TERM.toNanos();
 
   Rounds(PollSettings settings, PollSchedule schedule, InstantSource clock) {
@@ -77,9 +79,18 @@ final class Rounds {
       watch.rest(row, null, clock.instant().plus(Backoff.after(row.polls())));
       return;
     }
-    Duration age = Duration.between(row.submittedAt(), clock.instant());
+    Duration age = age(row);
     Duration working = outcome instanceof StatusOutcome.Working ? age : null;
     watch.rest(row, working, row.submittedAt().plus(schedule.next(settings.kind(row), age)));
+  }
+
+  /** The task was found finished just now; {@link #close} comes later. */
+  void finished(PollRow row) {
+    ages.put(row.no(), age(row));
+  }
+
+  private Duration age(PollRow row) {
+    return Duration.between(row.submittedAt(), clock.instant());
   }
 
   /**
@@ -100,11 +111,12 @@ final class Rounds {
       // The age of a task from before a stop tells how long nobody looked.
       if (verdict instanceof Verdict.Finished && !row.submittedAt().isBefore(begun)) {
         Duration working = watch.working(row);
-        Duration done = Duration.between(row.submittedAt(), clock.instant());
+        Duration done = ages.getOrDefault(row.no(), age(row));
         sooner |= schedule.done(settings.kind(row), working, done);
         lessons.add(
             new Lesson(settings.kind(row), text -> PollSchedule.learn(text, working, done)));
       }
+      ages.remove(row.no());
       watch.forget(row);
     }
     if (sooner) {

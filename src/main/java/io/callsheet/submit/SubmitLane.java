@@ -1,6 +1,7 @@
 package io.callsheet.submit;
 
 import io.callsheet.lane.Consequences;
+import io.callsheet.lane.InFlight;
 import io.callsheet.lane.Lane;
 import io.callsheet.lane.Places;
 import io.callsheet.lane.RateGate;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends staged rows to the service under its rate and in-flight limits. */
 public final class SubmitLane implements Lane<SubmitRow, Answer> {
+  public static final String NAME = "submit";
+
   private static final int NARROWEST = 8;
   private static final int WIDEST = 64;
   private static final int AHEAD = 32;
@@ -31,6 +34,7 @@ public final class SubmitLane implements Lane<SubmitRow, Answer> {
   private final Consequences consequences;
   private final RunControl control;
   private final Places places;
+  private final InFlight inFlight;
 
   public SubmitLane(
       Ledger ledger,
@@ -40,7 +44,8 @@ public final class SubmitLane implements Lane<SubmitRow, Answer> {
       DoubtBrake brake,
       Consequences consequences,
       RunControl control,
-      Places places) {
+      Places places,
+      InFlight inFlight) {
     this.ledger = ledger;
     this.run = run;
     this.submission = submission;
@@ -49,11 +54,12 @@ public final class SubmitLane implements Lane<SubmitRow, Answer> {
     this.consequences = consequences;
     this.control = control;
     this.places = places;
+    this.inFlight = inFlight;
   }
 
   @Override
   public String name() {
-    return "submit";
+    return NAME;
   }
 
   @Override
@@ -133,6 +139,18 @@ public final class SubmitLane implements Lane<SubmitRow, Answer> {
             .filter(Answer.Refused.class::isInstance)
             .map(answer -> answer.attempt().rowNo())
             .toList();
-    consequences.book(refused, () -> ledger.submits().record(run, answers));
+    consequences.book(refused, () -> book(answers));
+  }
+
+  private void book(List<Answer> answers) {
+    List<Long> accepted =
+        answers.stream()
+            .filter(Answer.Accepted.class::isInstance)
+            .map(answer -> answer.attempt().rowNo())
+            .toList();
+    // First, for the poll lane may find a task finished as soon as the ledger knows it.
+    accepted.forEach(inFlight::begin);
+    Set<Long> rendering = ledger.submits().record(run, answers);
+    accepted.stream().filter(row -> !rendering.contains(row)).forEach(inFlight::end);
   }
 }

@@ -1,6 +1,7 @@
 package io.callsheet.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
@@ -75,6 +76,48 @@ class SharedCheckpointTest {
     }
 
     assertThat(made.get()).isBetween(each, threads * each / 2);
+  }
+
+  @Test
+  void what_is_left_to_others_is_made_by_the_next_that_comes() throws Exception {
+    first.countDown();
+
+    shared.soon();
+    shared.make();
+    shared.soon();
+    await().until(() -> made.get() == 2);
+    shared.make();
+
+    assertThat(made).as("one for both, and one for each after").hasValue(3);
+  }
+
+  @Test
+  void nobody_who_leaves_it_to_others_is_forgotten() throws Exception {
+    shared.soon();
+    await().until(() -> made.get() == 1);
+    // It is under way: what is committed now may not be in it.
+    shared.soon();
+    shared.soon();
+    first.countDown();
+
+    await().until(() -> made.get() == 2);
+  }
+
+  @Test
+  void one_that_fails_behind_everybodys_back_fails_for_whoever_waits_next() {
+    SharedCheckpoint broken =
+        new SharedCheckpoint(
+            () -> {
+              made.incrementAndGet();
+              throw new IllegalStateException("no space left");
+            });
+
+    broken.soon();
+    await().until(() -> made.get() == 1);
+
+    assertThatThrownBy(broken::make).hasMessage("no space left");
+    broken.soon();
+    await().until(() -> made.get() == 3);
   }
 
   private Thread asking() {

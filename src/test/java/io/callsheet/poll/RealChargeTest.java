@@ -2,12 +2,7 @@ package io.callsheet.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.callsheet.lane.Consequences;
-import io.callsheet.lane.Places;
-import io.callsheet.lane.Quarantine;
-import io.callsheet.lane.RateGate;
 import io.callsheet.lane.RunControl;
-import io.callsheet.lane.Tolerance;
 import io.callsheet.ledger.Answer;
 import io.callsheet.ledger.Attempt;
 import io.callsheet.ledger.Doubt;
@@ -27,7 +22,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,24 +60,11 @@ class RealChargeTest {
         .sql("UPDATE run_row SET expected_ms = 4250 WHERE run_id = ?")
         .param(run.id().toString())
         .update();
-    answer(new StatusOutcome.Finished(URI.create("https://files.test/1.mp4"), null));
+    PollDesk desk = new PollDesk(run, clock);
+    desk.answer(new StatusOutcome.Finished(URI.create("https://files.test/1.mp4"), null));
     clock.advance(Duration.ofMinutes(1));
 
-    Turns.one(
-        new PollLane(
-            run.ledger(),
-            run.id(),
-            service,
-            settings(rounding),
-            new PollSchedule(kind -> Optional.empty(), Duration.ofSeconds(20), 60_000),
-            new RateGate(run.ledger().rates(), "poll " + run.id(), 60_000_000, clock),
-            new Places(
-                run.ledger().rates(), "in flight " + run.id(), 1000, () -> 0, () -> 0, clock),
-            new Consequences(
-                new Quarantine(run.ledger().quarantines(), run.id(), 2),
-                new Tolerance(run.ledger(), run.id(), 100, control)),
-            control,
-            clock));
+    Turns.one(desk.lane(rounding));
 
     assertThat(run.column(1, "basis")).isEqualTo("COMPUTED");
     assertThat(charged(run)).isEqualTo(Credits.parse(booked));

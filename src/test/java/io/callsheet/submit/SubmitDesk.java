@@ -1,6 +1,7 @@
 package io.callsheet.submit;
 
 import io.callsheet.lane.Consequences;
+import io.callsheet.lane.InFlight;
 import io.callsheet.lane.Places;
 import io.callsheet.lane.Quarantine;
 import io.callsheet.lane.RateGate;
@@ -15,6 +16,7 @@ import io.callsheet.testing.RecordingStore;
 import io.callsheet.testing.ScriptedService;
 import io.callsheet.testing.SettableClock;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 
 /** A submit lane over a real ledger, a service that answers as told, and a clock that stands. */
@@ -28,6 +30,7 @@ final class SubmitDesk {
   final ScriptedService service = new ScriptedService();
   final LedgerRun run;
   final Consequences consequences;
+  final InFlight inFlight;
   final SubmitLane lane;
 
   SubmitDesk(LedgerFile file, int rows, Credits cap, int maxInFlight) {
@@ -40,6 +43,7 @@ final class SubmitDesk {
         new Consequences(
             new Quarantine(run.ledger().quarantines(), run.id(), 2),
             new Tolerance(run.ledger(), run.id(), 100, control));
+    this.inFlight = new InFlight(List.of(), control.bells()::ringAll);
     this.lane = lane(LedgerFile.EPOCH, maxInFlight);
   }
 
@@ -50,7 +54,7 @@ final class SubmitDesk {
             run.ledger().rates(),
             "in flight " + run.id(),
             maxInFlight,
-            () -> run.ledger().submits().rendering(run.id()),
+            inFlight::size,
             () -> 0,
             clock);
     DoubtBrake brake = new DoubtBrake(control, clock);
@@ -71,7 +75,8 @@ final class SubmitDesk {
         brake,
         consequences,
         control,
-        places);
+        places,
+        inFlight);
   }
 
   void answer(Function<RenderRequest, SubmitOutcome> answer) {

@@ -12,6 +12,7 @@ import io.callsheet.testing.LedgerFile;
 import io.callsheet.testing.Turns;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,7 +48,21 @@ class SubmitLaneTest {
     assertThat(desk.run.credits(1)).containsExactly("RESERVE 36/0");
     assertThat(reserved(desk)).isEqualTo(ESTIMATE);
     assertThat(desk.run.ledger().polls().due(desk.run.id(), 9)).as("for the poll lane").hasSize(1);
+    assertThat(desk.inFlight.size()).isEqualTo(1);
     assertThat(desk.control.isDraining()).isFalse();
+  }
+
+  @Test
+  void a_task_that_another_row_has_holds_one_place() throws Exception {
+    SubmitDesk desk = desk(2);
+    SubmitOutcome same = accepted();
+    desk.answer(request -> same);
+
+    Turns.one(desk.lane);
+
+    assertThat(List.of(desk.run.state(1), desk.run.state(2)))
+        .containsExactly("RENDERING", "IN_DOUBT");
+    assertThat(desk.inFlight.size()).isEqualTo(1);
   }
 
   @ParameterizedTest
