@@ -40,7 +40,7 @@ class FindsItsLevelIT {
       assertThat(refused(second)).as("when it has learned").isLessThanOrEqualTo(4);
       assertThat(median(gaps(second)))
           .as("seconds between two, from the start and to the end")
-          .isBetween(0.8 / BORNE, 1.6 / BORNE);
+          .isBetween(0.5 / BORNE, 2.5 / BORNE);
       assertThat(share(gaps(first), 0.5 * 60 / CONFIGURED))
           .as("bursts, even while the rate is as configured")
           .isLessThan(0.4);
