@@ -19,6 +19,7 @@ public final class ReportBook {
       SELECT * FROM run_row WHERE run_id = :run AND row_no > :after
       ORDER BY run_id, row_no LIMIT :limit
       """;
+  private static final String NUMBERS = PAGE.replace("*", "row_no");
   private static final String REASONS =
       """
       SELECT row_key, line, reason FROM run_row WHERE run_id = :run AND state = :state
@@ -56,11 +57,11 @@ public final class ReportBook {
   /** At most {@code limit} rows after row number {@code after}. */
   public List<ReportRow> page(RunId run, long after, int limit) {
     List<Long> numbers =
-        jdbc.sql(PAGE)
+        jdbc.sql(NUMBERS)
             .param("run", run.toString())
             .param("after", after)
             .param("limit", limit)
-            .query((rs, n) -> rs.getLong("row_no"))
+            .query(Long.class)
             .list();
     if (numbers.isEmpty()) {
       return List.of();

@@ -9,7 +9,6 @@ import io.callsheet.ledger.Decision;
 import io.callsheet.ledger.ReportRow;
 import io.callsheet.ledger.UnplannedRow;
 import io.callsheet.manifest.ManifestRow;
-import io.callsheet.report.Reports;
 import java.util.List;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.FlowBuilder;
@@ -59,8 +58,7 @@ final class CampaignJob {
     Flow finish =
         new FlowBuilder<SimpleFlow>("finish")
             .start(new PlainStep("settle", repository, new Settle(campaign)))
-            .next(report("writeResults", Reports::results))
-            .next(report("writeSpend", Reports::spend))
+            .next(writeResults())
             .next(new PlainStep("writeSummary", repository, new WriteSummary(campaign)))
             .build();
     return job.start(prepare).next(lanes()).next(finish).end().build();
@@ -119,9 +117,9 @@ final class CampaignJob {
         .build();
   }
 
-  private Step report(String name, WriteReport.Opening opening) {
-    WriteReport work = new WriteReport(campaign, opening);
-    return new StepBuilder(name, repository)
+  private Step writeResults() {
+    WriteReport work = new WriteReport(campaign);
+    return new StepBuilder("writeResults", repository)
         .<ReportRow, ReportRow>chunk(CHUNK)
         .reader(work)
         .writer(work)

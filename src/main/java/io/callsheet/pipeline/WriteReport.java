@@ -5,6 +5,7 @@ import io.callsheet.report.Reports;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
@@ -14,31 +15,29 @@ import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemReader;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
-/** Feeds every row of a run to a report, and puts its files in place at the end. */
+/** Feeds every row of a run to its reports, and puts their files in place at the end. */
 final class WriteReport
     implements ItemReader<ReportRow>, ItemWriter<ReportRow>, StepExecutionListener {
   private static final int PAGE = 500;
 
   private final Campaign campaign;
-  private final Opening opening;
   private final Deque<ReportRow> page = new ArrayDeque<>();
   private long last;
   private Reports.@Nullable Report report;
 
-  WriteReport(Campaign campaign, Opening opening) {
+  WriteReport(Campaign campaign) {
     this.campaign = campaign;
-    this.opening = opening;
   }
 
   @Override
   public void beforeStep(StepExecution stepExecution) {
     try {
       report =
-          opening.open(
-              new Reports(
+          new Reports(
                   campaign.output(),
                   campaign.ledger().runs().get(campaign.run()).header(),
-                  campaign.rate()));
+                  campaign.rate())
+              .outcome();
     } catch (IOException e) {
       throw new IllegalStateException("cannot write to " + campaign.output() + ": " + e, e);
     }
@@ -57,9 +56,7 @@ final class WriteReport
 
   @Override
   public void write(Chunk<? extends ReportRow> rows) throws IOException {
-    for (ReportRow row : rows) {
-      report().add(row);
-    }
+    report().add(List.copyOf(rows.getItems()));
   }
 
   @Override
@@ -82,11 +79,5 @@ final class WriteReport
       throw new IllegalStateException("the report's step has not begun");
     }
     return report;
-  }
-
-  /** Which of the reports. */
-  @FunctionalInterface
-  interface Opening {
-    Reports.Report open(Reports reports) throws IOException;
   }
 }

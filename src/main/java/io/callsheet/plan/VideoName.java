@@ -23,6 +23,8 @@ public final class VideoName {
 
   private static final Pattern ENDS = Pattern.compile("^[\\s\\p{Z}.]+|[\\s\\p{Z}.]+$");
 
+  private static final Pattern FILLING = Pattern.compile("[\\s_-]");
+
   /** Windows reserves them with any extension. */
   private static final Pattern DEVICE =
       Pattern.compile("(?i)(con|prn|aux|nul|conin\\$|conout\\$|clock\\$|(com|lpt)[1-9¹²³])");
@@ -101,13 +103,41 @@ public final class VideoName {
   }
 
   private static String safe(String text, int longest) {
+    return isPlain(text) && text.length() <= longest && !isDevice(text)
+        ? text
+        : mended(text, longest);
+  }
+
+  /** As most names are: a plan asks for each row, and expressions cost more than all the rest. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean inside = i > 0 && i < text.length() - 1;
+      if ((c < 'a' || c > 'z')
+          && (c < 'A' || c > 'Z')
+          && (c < '0' || c > '9')
+          && c != '-'
+          && c != '_'
+          && !(c == '.' && inside)) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
+  }
+
+  private static boolean isDevice(String text) {
+    int dot = text.indexOf('.');
+    return DEVICE.matcher((dot < 0 ? text : text.substring(0, dot)).strip()).matches();
+  }
+
+  private static String mended(String text, int longest) {
     // One spelling of é: some file systems would take two for one file, others not.
     String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
     String plain =
         SEPARATOR.matcher(UNSAFE.matcher(composed.strip()).replaceAll("_")).replaceAll("_");
     String bounded = trimmed(bounded(trimmed(plain), longest));
     // Last, for what is cut short may be one only then: CONSOLE
-    if (DEVICE.matcher(bounded.split("\\.", 2)[0].strip()).matches()) {
+    if (isDevice(bounded)) {
       return "_" + trimmed(bounded(bounded, Math.max(1, longest - 1)));
     }
     return bounded.isEmpty() ? "_" : bounded;
@@ -136,6 +166,6 @@ public final class VideoName {
   }
 
   private static String normal(String column) {
-    return column.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]", "");
+    return FILLING.matcher(column.toLowerCase(Locale.ROOT)).replaceAll("");
   }
 }

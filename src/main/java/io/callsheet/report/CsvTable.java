@@ -1,6 +1,7 @@
 package io.callsheet.report;
 
 import io.callsheet.model.FormulaGuard;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -25,7 +26,12 @@ final class CsvTable implements Table {
   }
 
   private CsvTable(WholeFile file, List<String> header) throws IOException {
-    this(file, new OutputStreamWriter(file.stream(), StandardCharsets.UTF_8), header);
+    this(file, buffered(file), header);
+  }
+
+  /** Each cell and each comma is a write of its own, and to encode them one by one takes long. */
+  private static Writer buffered(WholeFile file) {
+    return new BufferedWriter(new OutputStreamWriter(file.stream(), StandardCharsets.UTF_8));
   }
 
   /** Into a writer, which stays open. */

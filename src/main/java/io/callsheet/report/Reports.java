@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tables of a run, each fed row by row in manifest order and put in place whole by {@link
+ * The tables of a run, each fed page by page in manifest order and put in place whole by {@link
  * Report#finish}.
  */
 public final class Reports {
@@ -32,24 +32,20 @@ public final class Reports {
     this.rate = rate;
   }
 
-  /** {@code results.csv}, {@code results.xlsx} and {@code rejected.csv}. */
-  public Report results() throws IOException {
+  /**
+   * {@code results.csv}, {@code results.xlsx}, {@code rejected.csv} and {@code spend.csv}, from one
+   * look at the rows. The workbook takes as long as all else together.
+   */
+  public Report outcome() throws IOException {
     List<String> header = ResultColumns.header(input);
+    Columns results = row -> ResultColumns.cells(row, input.size(), rate);
     return together(
+        of(new CsvTable(folder.resolve("results.csv"), header), results),
+        rejected(),
         of(
-            new CsvTable(folder.resolve("results.csv"), header),
-            row -> ResultColumns.cells(row, input.size(), rate)),
-        of(
-            new XlsxTable(folder.resolve("results.xlsx"), "results", header),
-            row -> ResultColumns.cells(row, input.size(), rate)),
-        rejected());
-  }
-
-  /** {@code spend.csv}. */
-  public Report spend() throws IOException {
-    return of(
-        new CsvTable(folder.resolve("spend.csv"), SpendColumns.HEADER),
-        row -> SpendColumns.cells(row, rate));
+            new CsvTable(folder.resolve("spend.csv"), SpendColumns.HEADER),
+            row -> SpendColumns.cells(row, rate)),
+        new Beside(of(new XlsxTable(folder.resolve("results.xlsx"), "results", header), results)));
   }
 
   /** {@code plan.csv} and {@code rejected.csv}. */
@@ -64,9 +60,7 @@ public final class Reports {
     try (report) {
       List<ReportRow> page = rows.page(run, 0, PAGE);
       while (!page.isEmpty()) {
-        for (ReportRow row : page) {
-          report.add(row);
-        }
+        report.add(page);
         page = rows.page(run, page.get(page.size() - 1).no(), PAGE);
       }
       report.finish();
@@ -93,10 +87,12 @@ public final class Reports {
   private static Report of(Table table, Columns columns) {
     return new Report() {
       @Override
-      public void add(ReportRow row) throws IOException {
-        List<@Nullable Object> cells = columns.of(row);
-        if (cells != null) {
-          table.row(cells);
+      public void add(List<? extends ReportRow> rows) throws IOException {
+        for (ReportRow row : rows) {
+          List<@Nullable Object> cells = columns.of(row);
+          if (cells != null) {
+            table.row(cells);
+          }
         }
       }
 
@@ -116,9 +112,10 @@ public final class Reports {
     List<Report> all = new ArrayList<>(List.of(parts));
     return new Report() {
       @Override
-      public void add(ReportRow row) throws IOException {
-        for (Report part : all) {
-          part.add(row);
+      public void add(List<? extends ReportRow> rows) throws IOException {
+        // Backwards: the last part works beside the others, once it has its rows.
+        for (int i = all.size() - 1; i >= 0; i--) {
+          all.get(i).add(rows);
         }
       }
 
@@ -140,7 +137,8 @@ public final class Reports {
 
   /** Tables that are being written. */
   public interface Report extends Closeable {
-    void add(ReportRow row) throws IOException;
+    /** The next rows, which nobody changes any more. */
+    void add(List<? extends ReportRow> rows) throws IOException;
 
     /** Puts the files in place. */
     void finish() throws IOException;

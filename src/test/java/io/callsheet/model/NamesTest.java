@@ -53,7 +53,15 @@ class NamesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "abc", "BA7816BF8F01CFEA414140DE5DAE2223B00361A396177A9CB410FF61F20015AD"})
+      strings = {
+        "",
+        "abc",
+        "BA7816BF8F01CFEA414140DE5DAE2223B00361A396177A9CB410FF61F20015AD",
+        "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ag",
+        "/a7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+        "ba7816bf8f01cfea414140de5dae2223:00361a396177a9cb410ff61f20015ad",
+        "ba7816bf8f01cfea414140de5dae2223b`0361a396177a9cb410ff61f20015ad"
+      })
   void what_is_no_digest_is_refused(String hex) {
     assertThatThrownBy(() -> new Sha256(hex)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Sha256(ABC + "0")).isInstanceOf(IllegalArgumentException.class);

@@ -51,6 +51,8 @@ class VideoNameTest {
         "..., _",
         ".hidden, hidden",
         "`end. . `, end",
+        "end., end",
+        "a.b_c-d, a.b_c-d",
         "$1 \\0, $1 _0",
         "Été 夏, Été 夏",
         "CON, _CON",
