@@ -40,7 +40,8 @@ final class ReportCommand implements Callable<Integer> {
       Path folder = folder(ledger, found);
       Reports reports = new Reports(folder, found.header(), Rate.VIDGO);
       Reports.write(reports.plan(), ledger.reports(), found.id());
-      Reports.write(reports.outcome(), ledger.reports(), found.id());
+      Reports.write(reports.results(), ledger.reports(), found.id());
+      Reports.write(reports.spend(), ledger.reports(), found.id());
       Summary.of(ledger, found.id(), exit(ledger, found)).write(folder.resolve("summary.json"));
       workplace
           .terminal()

@@ -9,6 +9,7 @@ import io.callsheet.ledger.Decision;
 import io.callsheet.ledger.ReportRow;
 import io.callsheet.ledger.UnplannedRow;
 import io.callsheet.manifest.ManifestRow;
+import io.callsheet.report.Reports;
 import java.util.List;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.FlowBuilder;
@@ -58,7 +59,8 @@ final class CampaignJob {
     Flow finish =
         new FlowBuilder<SimpleFlow>("finish")
             .start(new PlainStep("settle", repository, new Settle(campaign)))
-            .next(writeResults())
+            .next(report("writeResults", Reports::results))
+            .next(report("writeSpend", Reports::spend))
             .next(new PlainStep("writeSummary", repository, new WriteSummary(campaign)))
             .build();
     return job.start(prepare).next(lanes()).next(finish).end().build();
@@ -117,9 +119,9 @@ final class CampaignJob {
         .build();
   }
 
-  private Step writeResults() {
-    WriteReport work = new WriteReport(campaign);
-    return new StepBuilder("writeResults", repository)
+  private Step report(String name, WriteReport.Opening opening) {
+    WriteReport work = new WriteReport(campaign, opening);
+    return new StepBuilder(name, repository)
         .<ReportRow, ReportRow>chunk(CHUNK)
         .reader(work)
         .writer(work)

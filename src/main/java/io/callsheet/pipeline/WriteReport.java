@@ -15,29 +15,31 @@ import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemReader;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
-/** Feeds every row of a run to its reports, and puts their files in place at the end. */
+/** Feeds every row of a run to a report, and puts its files in place at the end. */
 final class WriteReport
     implements ItemReader<ReportRow>, ItemWriter<ReportRow>, StepExecutionListener {
   private static final int PAGE = 500;
 
   private final Campaign campaign;
+  private final Opening opening;
   private final Deque<ReportRow> page = new ArrayDeque<>();
   private long last;
   private Reports.@Nullable Report report;
 
-  WriteReport(Campaign campaign) {
+  WriteReport(Campaign campaign, Opening opening) {
     this.campaign = campaign;
+    this.opening = opening;
   }
 
   @Override
   public void beforeStep(StepExecution stepExecution) {
     try {
       report =
-          new Reports(
+          opening.open(
+              new Reports(
                   campaign.output(),
                   campaign.ledger().runs().get(campaign.run()).header(),
-                  campaign.rate())
-              .outcome();
+                  campaign.rate()));
     } catch (IOException e) {
       throw new IllegalStateException("cannot write to " + campaign.output() + ": " + e, e);
     }
@@ -79,5 +81,11 @@ final class WriteReport
       throw new IllegalStateException("the report's step has not begun");
     }
     return report;
+  }
+
+  /** Which of the reports. */
+  @FunctionalInterface
+  interface Opening {
+    Reports.Report open(Reports reports) throws IOException;
   }
 }

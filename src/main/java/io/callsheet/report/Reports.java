@@ -33,19 +33,23 @@ public final class Reports {
   }
 
   /**
-   * {@code results.csv}, {@code results.xlsx}, {@code rejected.csv} and {@code spend.csv}, from one
-   * look at the rows. The workbook takes as long as all else together.
+   * {@code results.csv}, {@code results.xlsx} and {@code rejected.csv}. The workbook takes as long
+   * as all else together.
    */
-  public Report outcome() throws IOException {
+  public Report results() throws IOException {
     List<String> header = ResultColumns.header(input);
     Columns results = row -> ResultColumns.cells(row, input.size(), rate);
     return together(
         of(new CsvTable(folder.resolve("results.csv"), header), results),
         rejected(),
-        of(
-            new CsvTable(folder.resolve("spend.csv"), SpendColumns.HEADER),
-            row -> SpendColumns.cells(row, rate)),
         new Beside(of(new XlsxTable(folder.resolve("results.xlsx"), "results", header), results)));
+  }
+
+  /** {@code spend.csv}. */
+  public Report spend() throws IOException {
+    return of(
+        new CsvTable(folder.resolve("spend.csv"), SpendColumns.HEADER),
+        row -> SpendColumns.cells(row, rate));
   }
 
   /** {@code plan.csv} and {@code rejected.csv}. */

@@ -35,7 +35,7 @@ class ReportFilesTest {
 
   @Test
   void results_have_every_input_column_and_then_ours() throws Exception {
-    write(reports("row_key", "Größe").outcome(), ReportRows.succeeded("hero", "groß"));
+    write(reports("row_key", "Größe").results(), ReportRows.succeeded("hero", "groß"));
     List<CSVRecord> lines = read("results.csv");
     assertThat(lines.get(0).toList()).isEqualTo(List.of(("row_key,Größe," + RESULTS).split(",")));
     assertThat(lines.get(1).toList())
@@ -60,7 +60,7 @@ class ReportFilesTest {
 
   @Test
   void an_input_column_named_like_one_of_ours_comes_back_renamed() throws Exception {
-    write(reports("status", "line", "video").outcome(), ReportRows.succeeded("old", "x", "y"));
+    write(reports("status", "line", "video").results(), ReportRows.succeeded("old", "x", "y"));
     assertThat(read("results.csv").get(0).toList())
         .startsWith("input.status", "line", "input.video", "status");
     assertThat(read("rejected.csv").get(0).toList())
@@ -69,7 +69,7 @@ class ReportFilesTest {
 
   @Test
   void spend_has_one_line_per_row() throws Exception {
-    write(reports("row_key").outcome(), ReportRows.succeeded("hero"));
+    write(reports("row_key").spend(), ReportRows.succeeded("hero"));
     List<CSVRecord> lines = read("spend.csv");
     assertThat(String.join(",", lines.get(0)))
         .isEqualTo(
@@ -86,7 +86,7 @@ class ReportFilesTest {
   @Test
   void spend_tells_what_every_kind_of_row_holds_and_cost() throws Exception {
     write(
-        reports("row_key").outcome(),
+        reports("row_key").spend(),
         ReportRows.reused(Duration.ofSeconds(8)),
         ReportRows.failed(),
         ReportRows.inDoubt(),
@@ -107,7 +107,7 @@ class ReportFilesTest {
   @Test
   void a_short_video_says_how_short_and_how_long_it_was_billed() throws Exception {
     write(
-        reports().outcome(),
+        reports().results(),
         ReportRows.rendered(Duration.ofMillis(7600)),
         ReportRows.rendered(Duration.ofMillis(7599)),
         ReportRows.reused(Duration.ofSeconds(4)));
@@ -135,7 +135,7 @@ class ReportFilesTest {
   @Test
   void rejected_rows_come_back_with_their_line_and_problem_and_no_others() throws Exception {
     write(
-        reports("row_key", "character").outcome(),
+        reports("row_key", "character").results(),
         ReportRows.succeeded("hero", "a.png"),
         ReportRows.rejected("character: is empty", "other"));
     assertThat(read("rejected.csv").stream().map(line -> String.join(",", line)))
@@ -144,7 +144,7 @@ class ReportFilesTest {
 
   @Test
   void a_csv_begins_with_a_mark_and_ends_its_lines_as_spreadsheets_do() throws Exception {
-    write(reports("row_key").outcome(), ReportRows.succeeded("hero"));
+    write(reports("row_key").spend(), ReportRows.succeeded("hero"));
     String text = Files.readString(folder.resolve("spend.csv"));
     assertThat(text).startsWith("\uFEFFrow_key,").endsWith("succeeded\r\n");
     assertThat(text.replace("\r\n", "")).doesNotContain("\n", "\r");
@@ -152,7 +152,7 @@ class ReportFilesTest {
 
   @Test
   void a_workbook_holds_the_same_cells_as_the_csv_with_numbers_as_numbers() throws Exception {
-    write(reports("row_key", "prompt").outcome(), ReportRows.succeeded("hero", "8"));
+    write(reports("row_key", "prompt").results(), ReportRows.succeeded("hero", "8"));
     List<CSVRecord> csv = read("results.csv");
     try (ReadableWorkbook workbook =
         new ReadableWorkbook(
@@ -184,12 +184,12 @@ class ReportFilesTest {
 
   @Test
   void a_report_that_is_not_finished_leaves_the_old_files_and_nothing_else() throws Exception {
-    write(reports("row_key").outcome(), ReportRows.succeeded("first"));
+    write(reports("row_key").results(), ReportRows.succeeded("first"));
     byte[] before = Files.readAllBytes(folder.resolve("results.csv"));
     byte[] workbook = Files.readAllBytes(folder.resolve("results.xlsx"));
     assertThatThrownBy(
             () -> {
-              try (Report report = reports("row_key").outcome()) {
+              try (Report report = reports("row_key").results()) {
                 report.add(List.of(ReportRows.succeeded("second")));
                 throw new IOException("the database is gone");
               }
@@ -199,7 +199,7 @@ class ReportFilesTest {
     assertThat(folder.resolve("results.xlsx")).hasBinaryContent(workbook);
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files.map(file -> file.getFileName().toString()))
-          .containsExactlyInAnyOrder("results.csv", "results.xlsx", "rejected.csv", "spend.csv");
+          .containsExactlyInAnyOrder("results.csv", "results.xlsx", "rejected.csv");
     }
   }
 
