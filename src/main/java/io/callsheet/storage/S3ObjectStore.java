@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -33,7 +31,6 @@ public final class S3ObjectStore implements ObjectStore {
   private final StorageSettings settings;
   private final S3Connection s3;
   private final S3Trouble trouble;
-  private final Map<String, CompletableFuture<Void>> inFlight = new ConcurrentHashMap<>();
 
   private S3ObjectStore(StorageSettings settings, S3Connection s3) {
     this.settings = settings;
@@ -82,13 +79,6 @@ public final class S3ObjectStore implements ObjectStore {
   @Override
   public StoreOutcome put(AssetFacts facts, Path file) {
     String key = key(facts);
-    CompletableFuture<Void> mine = new CompletableFuture<>();
-    // Whoever comes second waits, and then finds the object there.
-    CompletableFuture<Void> other = inFlight.putIfAbsent(key, mine);
-    while (other != null) {
-      other.join();
-      other = inFlight.putIfAbsent(key, mine);
-    }
     try {
       if (isThere(key, facts)) {
         return new Stored(key, false);
@@ -98,9 +88,6 @@ public final class S3ObjectStore implements ObjectStore {
           : send(key, facts, file);
     } catch (SdkException e) {
       return trouble.outcome(e);
-    } finally {
-      inFlight.remove(key);
-      mine.complete(null);
     }
   }
 

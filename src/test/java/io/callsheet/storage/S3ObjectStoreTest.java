@@ -21,12 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,24 +69,6 @@ class S3ObjectStoreTest {
       assertThat(another.put(facts, file)).isEqualTo(new Stored(key, false));
     }
     assertThat(server.uploads() - before).isEqualTo(1);
-  }
-
-  @Test
-  void many_threads_with_the_same_content_upload_once() throws Exception {
-    int before = server.uploads();
-    ExecutorService threads = Executors.newFixedThreadPool(6);
-    try (S3ObjectStore store = open(server.bucket("callsheet"))) {
-      Callable<StoreOutcome> put = () -> store.put(facts, file);
-      List<StoreOutcome> outcomes =
-          threads.invokeAll(List.of(put, put, put, put, put, put)).stream()
-              .map(S3ObjectStoreTest::get)
-              .toList();
-      assertThat(outcomes).allMatch(Stored.class::isInstance);
-      assertThat(outcomes).containsOnlyOnce(new Stored(store.key(facts), true));
-      assertThat(server.uploads() - before).isEqualTo(1);
-    } finally {
-      threads.shutdownNow();
-    }
   }
 
   @Test
@@ -263,13 +240,5 @@ class S3ObjectStoreTest {
   private static HttpResponse<byte[]> fetch(URI url) throws Exception {
     return HttpClient.newHttpClient()
         .send(HttpRequest.newBuilder(url).build(), HttpResponse.BodyHandlers.ofByteArray());
-  }
-
-  private static StoreOutcome get(Future<StoreOutcome> outcome) {
-    try {
-      return outcome.get();
-    } catch (Exception e) {
-      throw new AssertionError(e);
-    }
   }
 }
