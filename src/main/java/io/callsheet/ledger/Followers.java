@@ -9,8 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Rows that are the same as an earlier row of their run: they stay PENDING, and move in the
- * transaction in which that one ends. Whom a row follows is also kept in the table {@code
- * follower}: an index of {@code run_row} would be paid for at each move of every row.
+ * transaction in which that one ends.
  */
 final class Followers {
   private static final String BEGIN =
@@ -23,37 +22,20 @@ final class Followers {
           WHERE l.run_id = ? AND l.row_no = ?)
       WHERE run_id = ? AND row_no = ? AND state = 'PENDING'
       """;
-  private static final String NO_LINE =
-      "DELETE FROM follower WHERE run_id = ? AND leader = ? AND row_no = ?";
-  private static final String LINE =
-      "INSERT INTO follower (run_id, leader, row_no) VALUES (?, ?, ?)";
-  private static final String NEXT =
-      """
-      SELECT row_no FROM follower WHERE run_id = :run AND leader = :leader AND row_no > :after
-      ORDER BY run_id, leader, row_no LIMIT :limit
-      """;
-
-  /** A line may be of an earlier round, and its row follow nobody or another one by now. */
-  private static final String FOLLOWS =
-      " WHERE run_id = ? AND row_no = ? AND follows = ? AND state = 'PENDING'";
-
   private static final String DELIVER =
       """
-      UPDATE run_row SET state = 'RENDERED', reuse_run = ?, reuse_row = ?, due_at = (
-        SELECT l.finished_at FROM run_row l WHERE l.run_id = ? AND l.row_no = ?)
-      """
-          + FOLLOWS;
+      UPDATE run_row SET state = 'RENDERED', reuse_run = :run, reuse_row = :leader, due_at = (
+        SELECT l.finished_at FROM run_row l WHERE l.run_id = :run AND l.row_no = :leader)
+      WHERE run_id = :run AND follows = :leader AND state = 'PENDING'
+      """;
   private static final String END =
       """
-      UPDATE run_row SET state = ?,
-        failure = (SELECT l.failure FROM run_row l WHERE l.run_id = ? AND l.row_no = ?),
-        not_run = (SELECT l.not_run FROM run_row l WHERE l.run_id = ? AND l.row_no = ?),
-        reason = (SELECT l.reason FROM run_row l WHERE l.run_id = ? AND l.row_no = ?)
-      """
-          + FOLLOWS;
-
-  /** Of a manifest of one row, written a million times, all follow the first. */
-  private static final int PAGE = 1_000;
+      UPDATE run_row SET state = :state,
+        failure = (SELECT l.failure FROM run_row l WHERE l.run_id = :run AND l.row_no = :leader),
+        not_run = (SELECT l.not_run FROM run_row l WHERE l.run_id = :run AND l.row_no = :leader),
+        reason = (SELECT l.reason FROM run_row l WHERE l.run_id = :run AND l.row_no = :leader)
+      WHERE run_id = :run AND follows = :leader AND state = 'PENDING'
+      """;
 
   private final JdbcOperations batch;
   private final JdbcClient jdbc;
@@ -65,7 +47,6 @@ final class Followers {
 
   void begin(RunId run, long round, List<Decision.Follow> follows) {
     List<Object[]> values = new ArrayList<>();
-    List<Object[]> lines = new ArrayList<>();
     for (Decision.Follow follow : follows) {
       values.add(
           new Object[] {
@@ -82,49 +63,17 @@ final class Followers {
             run.toString(),
             follow.rowNo()
           });
-      lines.add(new Object[] {run.toString(), follow.leader(), follow.rowNo()});
     }
-    if (values.isEmpty()) {
-      return;
+    if (!values.isEmpty()) {
+      batch.batchUpdate(BEGIN, values);
     }
-    batch.batchUpdate(BEGIN, values);
-    if (round > 1) {
-      batch.batchUpdate(NO_LINE, lines);
-    }
-    batch.batchUpdate(LINE, lines);
   }
 
   /** What the leader gets, its followers get: its video, or its end. */
   void end(RunId run, long leader, Move move) {
-    List<Long> some = next(run, leader, 0);
-    while (!some.isEmpty()) {
-      boolean delivered = move.to == RowState.SUCCEEDED || move.to == RowState.REUSED;
-      batch.batchUpdate(
-          delivered ? DELIVER : END,
-          some.stream()
-              .map(row -> delivered ? delivery(run, leader, row) : end(run, leader, row, move.to))
-              .toList());
-      some = next(run, leader, some.get(some.size() - 1));
-    }
-  }
-
-  private List<Long> next(RunId run, long leader, long after) {
-    return jdbc.sql(NEXT)
-        .param("run", run.toString())
-        .param("leader", leader)
-        .param("after", after)
-        .param("limit", PAGE)
-        .query(Long.class)
-        .list();
-  }
-
-  private static Object[] delivery(RunId run, long leader, long row) {
-    String id = run.toString();
-    return new Object[] {id, leader, id, leader, id, row, leader};
-  }
-
-  private static Object[] end(RunId run, long leader, long row, RowState to) {
-    String id = run.toString();
-    return new Object[] {to.name(), id, leader, id, leader, id, leader, id, row, leader};
+    boolean delivered = move.to == RowState.SUCCEEDED || move.to == RowState.REUSED;
+    JdbcClient.StatementSpec statement =
+        jdbc.sql(delivered ? DELIVER : END).param("run", run.toString()).param("leader", leader);
+    (delivered ? statement : statement.param("state", move.to.name())).update();
   }
 }

@@ -51,6 +51,7 @@ class LedgerSchemaTest {
               "RUN_ROW RUN_ID ROW_KEY",
               "RUN_ROW RUN_ID STATE PRIORITY ROW_NO",
               "RUN_ROW RUN_ID STATE DUE_AT ROW_NO OVERDUE",
+              "RUN_ROW RUN_ID FOLLOWS",
               "ATTEMPT RUN_ID ROW_NO NO",
               "ATTEMPT RUN_ID STATE",
               "ATTEMPT ORIGIN TASK_ID",

@@ -11,7 +11,6 @@ import io.callsheet.model.Sha256;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +30,11 @@ abstract class ReuseContract {
   void two_rows_of_one_content() {
     content = Scene.digest(UUID.randomUUID().toString());
     scene = Scene.imported(open(), Credits.of(1_000), 2);
-    scene.decide(List.of(leader(), follower(2)));
+    scene.decide(
+        List.of(
+            new Decision.Render(
+                1, Scene.LENGTH, Scene.PRICE, content, "1.mp4", "no earlier render"),
+            new Decision.Follow(2, Scene.LENGTH, content, "2.mp4", 1)));
     scene.start();
     scene.ledger.uploads().record(scene.id, List.of(new UploadBook.Uploaded.Staged(1)));
   }
@@ -62,51 +65,11 @@ abstract class ReuseContract {
 
   @Test
   void a_follower_ends_as_its_leader_does() {
-    refuse();
+    scene.answer(new Answer.Refused(scene.intend(1), 400, "the image is bad", FailureClass.MEDIA));
 
     assertThat(scene.state(2)).isEqualTo(RowState.FAILED);
     assertThat(scene.row(2).failure()).isEqualTo(FailureClass.MEDIA);
     assertThat(scene.row(2).reason()).isEqualTo("the image is bad");
-  }
-
-  @Test
-  void a_row_that_is_run_again_ends_no_more_with_the_row_that_it_followed() {
-    refuse();
-    scene.redrive(1L, 2L);
-    scene.decide(List.of(leader()));
-    scene.ledger.uploads().record(scene.id, List.of(new UploadBook.Uploaded.Staged(1)));
-    refuse();
-
-    assertThat(scene.state(1)).isEqualTo(RowState.FAILED);
-    assertThat(scene.state(2)).isEqualTo(RowState.PENDING);
-  }
-
-  @Test
-  void a_row_that_is_run_again_can_follow_the_same_row_again() {
-    refuse();
-    scene.redrive(1L, 2L);
-    scene.decide(List.of(leader(), follower(2)));
-    scene.ledger.uploads().record(scene.id, List.of(new UploadBook.Uploaded.Staged(1)));
-    deliver();
-
-    assertThat(scene.state(2)).isEqualTo(RowState.RENDERED);
-  }
-
-  @Test
-  void any_number_of_rows_follow_one() {
-    int rows = 2_002;
-    content = Scene.digest(UUID.randomUUID().toString());
-    scene = Scene.imported(open(), Credits.of(1_000), rows);
-    List<Decision> decisions = new ArrayList<>(List.of(leader()));
-    for (int no = 2; no <= rows; no++) {
-      decisions.add(follower(no));
-    }
-    scene.decide(decisions);
-    scene.start();
-    scene.ledger.uploads().record(scene.id, List.of(new UploadBook.Uploaded.Staged(1)));
-    refuse();
-
-    assertThat(scene.ledger.counts(scene.id).of(RowState.FAILED)).isEqualTo(rows);
   }
 
   @Test
@@ -152,18 +115,6 @@ abstract class ReuseContract {
     assertThat(later.row(1).reason()).isEqualTo("the same as " + earlier.key() + " of " + scene.id);
     assertThat(later.state(2)).isEqualTo(RowState.NOT_RUN);
     assertThat(later.row(2).notRun()).isEqualTo(NotRun.RENDER_GONE);
-  }
-
-  private Decision leader() {
-    return new Decision.Render(1, Scene.LENGTH, Scene.PRICE, content, "1.mp4", "no earlier render");
-  }
-
-  private Decision follower(long no) {
-    return new Decision.Follow(no, Scene.LENGTH, content, no + ".mp4", 1);
-  }
-
-  private void refuse() {
-    scene.answer(new Answer.Refused(scene.intend(1), 400, "the image is bad", FailureClass.MEDIA));
   }
 
   private void deliver() {
