@@ -97,8 +97,16 @@ final class RowTable {
       SELECT due_at FROM run_row WHERE run_id = :run AND state = :state AND due_at > :now
       ORDER BY run_id, state, due_at, row_no LIMIT 1
       """;
+
+  /**
+   * The order keeps PostgreSQL from reading the table until it meets such a row, where other runs
+   * have many of that state.
+   */
   private static final String ANY =
-      "(SELECT 1 FROM run_row WHERE run_id = :run AND state = '%s' AND overdue = FALSE LIMIT 1)";
+      """
+      (SELECT 1 FROM run_row WHERE run_id = :run AND state = '%s' AND overdue = FALSE
+        ORDER BY run_id, state, due_at, row_no LIMIT 1)
+      """;
 
   private final JdbcOperations batch;
   private final JdbcClient jdbc;

@@ -49,6 +49,7 @@ abstract class CostContract {
   void no_turn_of_a_lane_reads_rows_that_have_ended() throws Exception {
     scene = Scene.ready(open(), CAP, LIVE);
     end();
+    rest();
     source = new ListeningSource(open().database().source());
     ledger = new Ledger(source, () -> {}, new JdbcTransactionManager(source), open().clock());
     upload();
@@ -141,26 +142,11 @@ abstract class CostContract {
 
   /** Copies of the first row, most of them delivered. */
   private void end() {
-    String numbers = isH2() ? "SYSTEM_RANGE(%d, %d) AS s (n)" : "GENERATE_SERIES(%d, %d) AS s (n)";
-    open()
-        .jdbc()
-        .sql(
-            """
-            INSERT INTO run_row (run_id, row_no, row_key, line, cells, character_ref,
-              performance_ref, prompt, orientation, resolution, client, campaign, priority,
-              pair, action, planned_in, expected_ms, estimate, content_key, video, due_at, tries,
-              overdue, attempt, retries, charged, state, failure, finished_at)
-            SELECT r.run_id, s.n, CONCAT('row-', s.n), s.n, r.cells, r.character_ref,
-              r.performance_ref, r.prompt, r.orientation, r.resolution, r.client, r.campaign,
-              r.priority, r.pair, r.action, r.planned_in, r.expected_ms, r.estimate,
-              CONCAT('content ', s.n), CONCAT(s.n, '.mp4'), r.due_at, 0, FALSE, 1, 0, 45000,
-              CASE WHEN MOD(s.n, 10) = 0 THEN 'FAILED' ELSE 'SUCCEEDED' END,
-              CASE WHEN MOD(s.n, 10) = 0 THEN 'MEDIA' END, r.due_at
-            FROM run_row r CROSS JOIN %s WHERE r.run_id = ? AND r.row_no = 1
-            """
-                .formatted(numbers.formatted(LIVE + 1, LIVE + ENDED)))
-        .param(scene.id.toString())
-        .update();
+    copy(
+        scene,
+        LIVE,
+        "CASE WHEN MOD(s.n, 10) = 0 THEN 'FAILED' ELSE 'SUCCEEDED' END",
+        "CASE WHEN MOD(s.n, 10) = 0 THEN 'MEDIA' END");
     // Else PostgreSQL checks each reference by reading a table that it takes for empty.
     open().jdbc().sql("ANALYZE").update();
     open()
@@ -175,7 +161,38 @@ abstract class CostContract {
             """)
         .params(scene.id.toString(), LIVE)
         .update();
+  }
+
+  /** Another run stands still: its states are no rare ones, but its rows are none of ours. */
+  private void rest() {
+    copy(
+        Scene.ready(open(), CAP, 1),
+        1,
+        "CASE MOD(s.n, 4) WHEN 0 THEN 'READY' WHEN 1 THEN 'STAGED' WHEN 2 THEN 'RENDERING' ELSE 'RENDERED' END",
+        "NULL");
     open().jdbc().sql("ANALYZE").update();
+  }
+
+  private void copy(Scene of, int after, String state, String failure) {
+    String numbers = isH2() ? "SYSTEM_RANGE(%d, %d) AS s (n)" : "GENERATE_SERIES(%d, %d) AS s (n)";
+    open()
+        .jdbc()
+        .sql(
+            """
+            INSERT INTO run_row (run_id, row_no, row_key, line, cells, character_ref,
+              performance_ref, prompt, orientation, resolution, client, campaign, priority,
+              pair, action, planned_in, expected_ms, estimate, content_key, video, due_at, tries,
+              overdue, attempt, retries, charged, state, failure, finished_at)
+            SELECT r.run_id, s.n, CONCAT('row-', s.n), s.n, r.cells, r.character_ref,
+              r.performance_ref, r.prompt, r.orientation, r.resolution, r.client, r.campaign,
+              r.priority, r.pair, r.action, r.planned_in, r.expected_ms, r.estimate,
+              CONCAT('content ', s.n), CONCAT(s.n, '.mp4'), r.due_at, 0, FALSE, 1, 0, 45000,
+              %s, %s, r.due_at
+            FROM run_row r CROSS JOIN %s WHERE r.run_id = ? AND r.row_no = 1
+            """
+                .formatted(state, failure, numbers.formatted(after + 1, after + ENDED)))
+        .param(of.id.toString())
+        .update();
   }
 
   private boolean isH2() {
