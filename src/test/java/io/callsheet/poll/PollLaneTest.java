@@ -4,7 +4,9 @@ import static io.callsheet.testing.LedgerFile.ESTIMATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callsheet.lane.Pause;
+import io.callsheet.ledger.PollRow;
 import io.callsheet.ledger.RenderKind;
+import io.callsheet.ledger.Verdict;
 import io.callsheet.model.Credits;
 import io.callsheet.model.FailureClass;
 import io.callsheet.model.Resolution;
@@ -17,6 +19,8 @@ import io.callsheet.testing.Turns;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +72,31 @@ class PollLaneTest {
     assertThat(run.attempts(1)).containsExactly("FINISHED");
     assertThat(run.credits(1)).containsExactly("RESERVE 36/0", "SETTLE -36/31");
     assertSums(Credits.ZERO, Credits.of(62));
+  }
+
+  @Test
+  void a_finished_task_gives_its_place_back_before_it_is_booked() throws Exception {
+    desk.answer(new StatusOutcome.Finished(FILE, null));
+    PollLane lane = desk.lane();
+    PollRow row = lane.claim(1).get(0);
+
+    assertThat(lane.work(row)).isNotNull();
+
+    assertThat(run.state(row.no())).isEqualTo("RENDERING");
+    assertThat(desk.inFlight.size()).isEqualTo(1);
+  }
+
+  @Test
+  void a_failed_task_keeps_its_place_until_the_consequences_are_drawn() throws Exception {
+    desk.answer(new StatusOutcome.Failed(FailureClass.MEDIA, "no face"));
+    PollLane lane = desk.lane();
+    PollRow row = lane.claim(1).get(0);
+
+    Verdict verdict = Objects.requireNonNull(lane.work(row));
+
+    assertThat(desk.inFlight.size()).isEqualTo(2);
+    lane.record(List.of(verdict));
+    assertThat(desk.inFlight.size()).isEqualTo(1);
   }
 
   @Test
